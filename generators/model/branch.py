@@ -1,0 +1,243 @@
+"""Branches (党支部), the rosters kept apart from them, committees and sectors."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from generators.model.base import Basis, CommitteeId, Identified, Noun, PartialDate, SectorId, Statements, Verified
+
+FullDate = Annotated[PartialDate, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+"""A date known to the day: `2024-11-20`."""
+
+
+class Sector(Identified):
+    """A sector of branches (领域): 农村、机关、非公企业……"""
+
+    title: str
+    """名称，如「农村」。"""
+    aliases: tuple[str, ...] = ()
+    """别称和口语。"""
+    summary: str
+    """包括哪些党支部。"""
+    term_years: int = Field(ge=1, le=5)
+    """支部（支委会）任期，年。"""
+    reduced_signs: bool = False
+    """是否默认减牌（村、社区）：制度牌、流程牌不上墙，改用二维码或活页。"""
+    notes: Statements = ()
+    """领域特点。"""
+    basis: Basis = ()
+    """依据。"""
+    verified: Verified
+    """任期等的核实标记。"""
+
+
+class Committee(Identified):
+    """A superior party committee (上级党组织)."""
+
+    title: str
+    """全称。"""
+    short: str
+    """简称。"""
+    contact: str | None = None
+    """联系方式（公开的办公电话等）。"""
+
+
+class BranchKind(StrEnum):
+    """How a branch is set up (组织类型)."""
+
+    SINGLE = "单独"
+    JOINT = "联合"
+    FUNCTIONAL = "功能型"
+    TEMPORARY = "临时"
+    FLOATING = "流动"
+
+
+class VenueKind(StrEnum):
+    """Whether a branch's room is its own (活动场所)."""
+
+    OWN = "独立"
+    SHARED = "共用"
+
+
+class MemberCount(Noun):
+    """How many members a branch has (党员人数)."""
+
+    full: int = Field(ge=0, le=5000)
+    """正式党员人数。"""
+    probationary: int = Field(default=0, ge=0, le=5000)
+    """预备党员人数。"""
+    floating: int = Field(default=0, ge=0)
+    """其中流动党员人数（流出＋流入）。"""
+    applicants: int = Field(default=0, ge=0)
+    """积极分子和发展对象人数（不是党员）。"""
+
+    @property
+    def total(self) -> int:
+        """Full and probationary members together."""
+        return self.full + self.probationary
+
+
+class TermOfOffice(Noun):
+    """The current term of the branch's leaders (本届)."""
+
+    number: int = Field(ge=1)
+    """第几届。"""
+    elected: FullDate
+    """换届（选举）日期。"""
+    expires: FullDate
+    """届满日期。"""
+
+
+class Venue(Noun):
+    """Where the branch meets (活动场所)."""
+
+    kind: VenueKind
+    """独立 或 共用。"""
+    shared_with: str | None = None
+    """与谁共用。"""
+    address: str | None = None
+    """地址。"""
+    area_m2: float | None = Field(default=None, gt=0)
+    """面积，平方米。"""
+
+
+def _stars(value: dict[int, int]) -> dict[int, int]:
+    for year, stars in value.items():
+        if not 2000 <= year <= 2100 or not 0 <= stars <= 5:
+            raise ValueError("星级应写成「年度: 星数」，星数 0 到 5，如 {2024: 4, 2025: 5}")
+    return value
+
+
+class Branch(Identified):
+    """A branch's public profile (党支部公开档案). Its roster lives apart."""
+
+    name: str
+    """全称；设支委会的写「……支部委员会」，不设的写「……支部」。"""
+    short: str
+    """简称，用于页眉和标题。"""
+    aliases: tuple[str, ...] = ()
+    """搜索用语。"""
+    sector: SectorId
+    """领域。"""
+    committee: CommitteeId
+    """上级党组织。"""
+    kind: BranchKind = BranchKind.SINGLE
+    """组织类型。"""
+    unit: str
+    """所在单位名称。"""
+    unit_kind: str
+    """所在单位性质。"""
+    founded: FullDate | None = None
+    """成立日期。"""
+    approval: str | None = None
+    """批准文号。"""
+    has_committee: bool
+    """是否设支委会。"""
+    committee_size: int = Field(default=0, ge=0, le=11)
+    """支委人数。"""
+    term: TermOfOffice | None = None
+    """本届。"""
+    secretary: str
+    """书记。"""
+    members: MemberCount
+    """党员人数。"""
+    groups: tuple[str, ...] = ()
+    """党小组名称。"""
+    activity_day: str
+    """党员活动日，如「每月5日」。"""
+    venue: Venue
+    """活动场所。"""
+    phone: str | None = None
+    """公开的联系电话。"""
+    stars: Annotated[dict[int, int], AfterValidator(_stars)] = {}
+    """历年星级：年度 → 星数。"""
+    code: str
+    """编号中代表本支部的一段：上级代码-支部序号，如 YA-012。"""
+
+    @model_validator(mode="after")
+    def _committee_agrees(self) -> Self:
+        if self.has_committee and self.committee_size < 3:
+            raise ValueError("设支委会的，支委人数（committee_size）应为 3 人以上（支部工作条例）")
+        if not self.has_committee and self.committee_size:
+            raise ValueError("不设支委会（has_committee: false），就不要写支委人数（committee_size）")
+        return self
+
+
+class Dues(Noun):
+    """A member's dues as fixed at the year's start (党费核定)."""
+
+    category: str
+    """人员类别，如「在职月薪」「农民」「离退休」。"""
+    base: float | None = Field(default=None, ge=0)
+    """计算基数，元。"""
+    rate: str | None = None
+    """比例，如「1%」。"""
+    monthly: float = Field(ge=0)
+    """每月应交，元。"""
+
+
+class Standing(StrEnum):
+    """Full or probationary (党员类别)."""
+
+    FULL = "正式"
+    PROBATIONARY = "预备"
+
+
+class Sex(StrEnum):
+    """性别."""
+
+    MALE = "男"
+    FEMALE = "女"
+
+
+class Member(Noun):
+    """A member of the branch (党员). Private: never on the site."""
+
+    name: str = Field(min_length=1, max_length=30)
+    """姓名。"""
+    standing: Standing = Standing.FULL
+    """正式 或 预备。"""
+    sex: Sex
+    """男 或 女。"""
+    ethnicity: str = "汉族"
+    """民族。"""
+    birth: PartialDate
+    """出生年月，如 1980-05。"""
+    education: str
+    """学历。"""
+    joined_work: PartialDate | None = None
+    """参加工作（或入学）时间。"""
+    joined_party: FullDate
+    """入党日期，即党员大会通过接收为预备党员之日。"""
+    full_since: FullDate | None = None
+    """转正日期；预备党员不写。"""
+    id_tail: str | None = Field(default=None, pattern=r"^\d{3}[\dX]$")
+    """身份证号后四位。"""
+    position: str | None = None
+    """职务或岗位。"""
+    group: str | None = None
+    """党小组，须是支部档案里写过的。"""
+    phone: str | None = None
+    """联系电话。"""
+    floating: bool = False
+    """是否流动党员。"""
+    note: str | None = None
+    """备注。"""
+    dues: Dues | None = None
+    """党费核定。"""
+
+    @model_validator(mode="after")
+    def _probationary_has_no_full_date(self) -> Self:
+        if self.standing is Standing.PROBATIONARY and self.full_since:
+            raise ValueError("预备党员不写转正日期（full_since）")
+        return self
+
+
+class Roster(Identified):
+    """A branch's members (花名册). Private: reaches only the branch's own book."""
+
+    members: tuple[Member, ...]
+    """党员，正式的在前。"""
