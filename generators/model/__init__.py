@@ -1,1 +1,1 @@
-
+"""The nouns of the field, frozen; they import nothing else of ours."""

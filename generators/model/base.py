@@ -149,7 +149,9 @@ def _partial_date(value: str) -> str:
     return value
 
 
-PartialDate = Annotated[str, AfterValidator(_partial_date), Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}){0,2}$"})]
+PartialDate = Annotated[
+    str, AfterValidator(_partial_date), Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}){0,2}$"})
+]
 """A date known to the year, the month or the day: `2017`, `2017-04`, `2017-04-13`."""
 
 

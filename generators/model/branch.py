@@ -152,7 +152,7 @@ class Branch(Identified):
     """活动场所。"""
     phone: str | None = None
     """公开的联系电话。"""
-    stars: Annotated[dict[int, int], AfterValidator(_stars)] = {}
+    stars: Annotated[dict[int, int], AfterValidator(_stars)] = Field(default_factory=dict)
     """历年星级：年度 → 星数。"""
     code: str
     """编号中代表本支部的一段：上级代码-支部序号，如 YA-012。"""

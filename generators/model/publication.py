@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from generators.model.base import Identified
 from generators.model.branch import FullDate
-
-from pydantic import Field
 
 
 class Publication(Identified):

@@ -6,7 +6,16 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generators.model.base import Basis, Identified, Noun, PartialDate, ProcedureId, RuleId, SectorId, Size, Statements, Verified
+from generators.model.base import (
+    Basis,
+    Identified,
+    PartialDate,
+    ProcedureId,
+    RuleId,
+    Size,
+    Statements,
+    Verified,
+)
 
 
 class Subject(StrEnum):

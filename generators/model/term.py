@@ -22,5 +22,3 @@ class Term(Identified):
     """依据。"""
     verified: Verified | None = None
     """核实标记。"""
-
-

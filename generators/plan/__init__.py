@@ -1,1 +1,1 @@
-
+"""Pure decisions: what a branch gets."""

@@ -13,7 +13,7 @@ from generators.plan.prefill import Known, values
 from generators.plan.shape import Shape, shape_with
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from generators.model.book import Book
     from generators.model.branch import Branch
@@ -108,9 +108,9 @@ def holds(condition: Condition, branch: Branch) -> bool:
     return _CONDITIONS[condition](branch)
 
 
-_COUNTS = {
-    Per.MONTH: lambda b: 12,
-    Per.QUARTER: lambda b: 4,
+_COUNTS: Mapping[Per, Callable[[Branch], int]] = {
+    Per.MONTH: lambda _: 12,
+    Per.QUARTER: lambda _: 4,
     Per.MEMBER: lambda b: b.members.total,
     Per.FULL_MEMBER: lambda b: b.members.full,
     Per.PROBATIONARY_MEMBER: lambda b: b.members.probationary,
@@ -120,7 +120,7 @@ _COUNTS = {
     Per.FLOATING_MEMBER: lambda b: b.members.floating,
 }
 
-_CONDITIONS = {
+_CONDITIONS: Mapping[Condition, Callable[[Branch], bool]] = {
     Condition.HAS_COMMITTEE: lambda b: b.has_committee,
     Condition.NO_COMMITTEE: lambda b: not b.has_committee,
     Condition.HAS_GROUPS: lambda b: bool(b.groups),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generators.model.branch import Branch, Committee, Member, Roster, Sector, Sex, Standing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
     from generators.model.form import FieldSpec, Table
     from generators.plan.shape import Shape
 
@@ -138,7 +139,9 @@ LISTS: Mapping[str, RowSource] = {
     "roster.full_members": RowSource("正式党员", lambda k: k.members(Standing.FULL), _MEMBER),
     "roster.probationary_members": RowSource("预备党员", lambda k: k.members(Standing.PROBATIONARY), _MEMBER),
     "branch.stars": RowSource(
-        "近三年星级", lambda k: sorted(((y, s) for y, s in k.branch.stars.items() if y < k.year), reverse=True)[:3], _STAR
+        "近三年星级",
+        lambda k: sorted(((y, s) for y, s in k.branch.stars.items() if y < k.year), reverse=True)[:3],
+        _STAR,
     ),
 }
 """Where a table can be filled from: name → its rows."""

@@ -1,0 +1,267 @@
+"""The command line: thin typer commands over the house."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer._click.exceptions import ClickException
+
+from generators.model.book import BookEdition
+from generators.problems import ContentError, ZhibuError
+from generators.usage import ChineseCommand, ChineseGroup, complaint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generators.model.library import Library
+
+ROOT = Path(__file__).resolve().parent.parent
+
+app = typer.Typer(
+    cls=ChineseGroup,
+    help="支部标准化工具箱：由 content/ 里的内容生成网站、工作实录和标识。",
+    add_completion=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+Content = Annotated[Path, typer.Option("--content", metavar="文件夹", help="内容文件夹", show_default="content")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="只在出错时说话")]
+Out = Annotated[Path | None, typer.Option("--out", metavar="文件夹", help="放到哪里", show_default="out/支部标识")]
+BranchName = Annotated[str, typer.Argument(metavar="支部", help="支部的标识、简称或全称", show_default=False)]
+
+
+class FormatChoice(StrEnum):
+    """The choices of --format; the same values as `batch.branch.Format`, named here so that help stays quick."""
+
+    WORD = "word"
+    PDF = "pdf"
+    BOTH = "both"
+
+
+command = app.command
+
+
+@command("build", cls=ChineseCommand)
+def build(content: Content = ROOT / "content", quiet: Quiet = False) -> None:
+    """检查内容，生成网站（site/），再为每个示例支部生成实录和标识（out/）。"""
+    from generators.batch.branch import Bindery, Format
+    from generators.site.build import build_site
+
+    library = _open(content)
+    with _progress(quiet, 1 + 2 * len(library.branch)) as step:
+        step("生成网站")
+        report = build_site(content, ROOT / "site")
+        bindery = Bindery(library)
+        for branch in library.branch.values():
+            step(f"{branch.short}：工作实录")
+            year = library.publication.year
+            books = bindery.book(branch, year=year, edition=BookEdition.COMPACT, formats=Format.BOTH)
+            step(f"{branch.short}：标识")
+            _write(ROOT / "out" / branch.id, {**books, **_signs(library, branch.id)[0]})
+    _say(quiet, f"网站 {report.pages} 页：{_shown(ROOT / 'site' / 'index.html')}")
+    _say(quiet, f"实录和标识，{len(library.branch)} 个支部：{_shown(ROOT / 'out')}")
+
+
+@command("check", cls=ChineseCommand)
+def check(content: Content = ROOT / "content", quiet: Quiet = False) -> None:
+    """只检查内容，列出全部问题，不生成任何文件。"""
+    library = _open(content)
+    count = sum(1 for _ in library.all())
+    _say(quiet, f"没有问题：{count} 份内容都对。")
+
+
+@command("serve", cls=ChineseCommand)
+def serve(
+    content: Content = ROOT / "content",
+    port: Annotated[int, typer.Option("--port", metavar="端口", help="端口", min=1, max=65535)] = 8000,
+    quiet: Quiet = False,
+) -> None:
+    """在本机预览网站；改了内容或模板，页面自动更新。按 Ctrl+C 结束。"""
+    from generators.site.build import serve_site
+
+    _say(quiet, f"预览地址：http://127.0.0.1:{port}/　（按 Ctrl+C 结束）")
+    serve_site(content, port=port)
+
+
+@command("book", cls=ChineseCommand)
+def book(  # noqa: PLR0913, PLR0917 -- each option is one choice of the user's
+    branch: BranchName,
+    year: Annotated[int | None, typer.Option("--year", metavar="年度", help="哪一年度", min=2017, max=2100)] = None,
+    edition: Annotated[BookEdition, typer.Option("--edition", help="版本")] = BookEdition.COMPACT,
+    file_format: Annotated[FormatChoice, typer.Option("--format", help="文件格式")] = FormatChoice.BOTH,
+    out: Out = None,
+    content: Content = ROOT / "content",
+    quiet: Quiet = False,
+) -> None:
+    """为一个支部生成可填写的工作实录（Word、PDF）。"""
+    from generators.batch.branch import Bindery, Format, find_branch
+
+    library = _open(content)
+    chosen = find_branch(library, branch)
+    with _progress(quiet, 1) as step:
+        step(f"{chosen.short}：工作实录")
+        files = Bindery(library).book(
+            chosen, year=year or library.publication.year, edition=edition, formats=Format(file_format.value)
+        )
+    for path in _write(out or ROOT / "out" / chosen.id, files):
+        _say(quiet, f"已生成 {_shown(path)}")
+
+
+@command("signs", cls=ChineseCommand)
+def signs(
+    branch: BranchName,
+    everything: Annotated[bool, typer.Option("--all", help="减牌的支部也把制度牌、流程牌全部生成")] = False,
+    out: Out = None,
+    content: Content = ROOT / "content",
+    quiet: Quiet = False,
+) -> None:
+    """为一个支部生成可付印的标识（PDF，1:1）。"""
+    from generators.batch.branch import find_branch
+
+    library = _open(content)
+    chosen = find_branch(library, branch)
+    with _progress(quiet, 1) as step:
+        step(f"{chosen.short}：标识")
+        files, left_out = _signs(library, chosen.id, everything=everything)
+    for path in _write(out or ROOT / "out" / chosen.id, files):
+        _say(quiet, f"已生成 {_shown(path)}")
+    for sign in left_out:
+        _say(quiet, f"未生成「{sign.title}」：{sign.reason}")
+
+
+@command("schema", cls=ChineseCommand)
+def schema(content: Content = ROOT / "content", quiet: Quiet = False) -> None:
+    """写出编辑器补全用的 JSON Schema（content/.schema/）和字段说明（content/README.md）。"""
+    from generators.content.schema import content_readme, schemas
+    from generators.plan.prefill import vocabulary
+
+    files = {f".schema/{name}.json": text.encode() for name, text in schemas().items()}
+    for path in _write(content, {**files, "README.md": content_readme(vocabulary()).encode()}):
+        _say(quiet, f"已写出 {_shown(path)}")
+
+
+@command("new", cls=ChineseCommand)
+def new(
+    kind: Annotated[str, typer.Argument(metavar="种类", help="procedure、rule、form、branch 等", show_default=False)],
+    identifier: Annotated[str, typer.Argument(metavar="标识", help="即文件名，如 relocation", show_default=False)],
+    content: Content = ROOT / "content",
+    quiet: Quiet = False,
+) -> None:
+    """新建一份带注释的内容文件，照着填就行。"""
+    from generators.content.scaffold import scaffold
+
+    name, text = scaffold(kind, identifier)
+    if (content / name).exists():
+        raise ZhibuError(f"「{_shown(content / name)}」已经存在，没有改动它")
+    for path in _write(content, {name: text.encode()}):
+        _say(quiet, f"已新建 {_shown(path)}，填好后运行 ./zhibu check")
+
+
+@command("test", cls=ChineseCommand)
+def run_tests(content: Content = ROOT / "content", quiet: Quiet = False) -> None:
+    """跑全部质量检查和测试；用 --content 指定别的内容时，只跑对任何内容都成立的测试。"""
+    own = content.resolve() == (ROOT / "content").resolve()
+    environment = {**os.environ, "ZHIBU_CONTENT": str(content.resolve())}
+    tools = _LINTERS if own else ()
+    failed = []
+    for tool in (*tools, ("pytest", "-n", "auto", *(() if own else ("-m", "any_content")))):
+        _say(quiet, f"── {' '.join(tool)}")
+        program = Path(sys.executable).with_name(tool[0])
+        done = subprocess.run([program, *tool[1:]], cwd=ROOT, env=environment, check=False)  # noqa: S603
+        if done.returncode:
+            failed.append(tool[0])
+    if failed:
+        raise ZhibuError(f"没有通过：{'、'.join(failed)}")
+
+
+_LINTERS = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",), ("lint-imports",))
+
+
+@command("doctor", cls=ChineseCommand)
+def doctor(content: Content = ROOT / "content") -> None:
+    """说明这台机器上有什么、缺什么。"""
+    _open(content)
+    raise typer.Exit(subprocess.call([sys.executable, str(ROOT / "zhibu"), "doctor"]))  # noqa: S603
+
+
+def _open(content: Path) -> Library:
+    from generators.plan.ready import open_library
+
+    return open_library(content)
+
+
+def _signs(library: Library, branch: str, *, everything: bool = False):  # noqa: ANN202
+    from generators.batch.branch import sign_files
+
+    return sign_files(library, library.branch[branch], everything=everything)
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> tuple[Path, ...]:
+    from generators.batch.write import write_all
+
+    return write_all(folder, files)
+
+
+def _shown(path: Path) -> str:
+    """The path as the user would type it."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _say(quiet: bool, text: str) -> None:
+    if not quiet:
+        typer.echo(text)
+
+
+@contextmanager
+def _progress(quiet: bool, steps: int) -> Iterator[Callable[[str], None]]:
+    """A progress line on the error stream; yields the function that names the next step."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+
+    console = Console(stderr=True, quiet=quiet)
+    columns = (SpinnerColumn(), BarColumn(bar_width=24), TextColumn("{task.description}"))
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("", total=steps)
+
+        def step(name: str) -> None:
+            progress.update(task, description=name, advance=1)
+
+        yield step
+
+
+def main() -> None:
+    """Run the command line; whatever goes wrong ends in Chinese sentences and exit code 1."""
+    try:
+        app(prog_name="zhibu", standalone_mode=False)
+    except ContentError as found:
+        for problem in found.problems:
+            typer.echo(str(problem), err=True)
+        typer.echo(f"共 {len(found.problems)} 处问题，没有写任何文件。", err=True)
+        sys.exit(1)
+    except ZhibuError as stop:
+        typer.echo(str(stop), err=True)
+        sys.exit(1)
+    except ClickException as error:
+        if error.__class__.__name__ == "NoArgsIsHelpError":
+            typer.echo(error.format_message())
+            sys.exit(0)
+        names = [c.name for c in app.registered_commands if c.name]
+        typer.echo(f"{complaint(error, names)}　（用法：zhibu --help）", err=True)
+        sys.exit(1)
+    except (KeyboardInterrupt, typer.Abort):
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

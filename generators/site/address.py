@@ -1,0 +1,51 @@
+"""Where each noun stands on the site."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from generators.model.library import KINDS
+
+ABOUT = "about/index.md"
+MARKS = "about/marks.md"
+GLOSSARY = "glossary.md"
+
+_FOLDERS = {kind.name: kind.folder for kind in KINDS if kind.name not in {"book", "committee", "roster", "term"}}
+
+
+@dataclass(frozen=True)
+class Address:
+    """A page of the site, by the path of its Markdown, and a place on it."""
+
+    path: str
+    anchor: str = ""
+
+    def at(self, anchor: str) -> Address:
+        """A place on the same page."""
+        return Address(self.path, anchor)
+
+    def seen_from(self, page: str) -> str:
+        """The relative link from another page (by its path) to here."""
+        if page == self.path and self.anchor:
+            return f"#{self.anchor}"
+        link = posixpath.relpath(self.path, posixpath.dirname(page) or ".")
+        return f"{link}#{self.anchor}" if self.anchor else link
+
+
+def address_of(kind: str, identifier: str) -> Address:
+    """The page of a noun, or its place in the glossary.
+
+    Raises:
+        KeyError: nouns of this kind have no page (books, committees; rosters never leave the branch).
+    """
+    if kind == "term":
+        return Address(GLOSSARY, identifier)
+    return Address(f"{_FOLDERS[kind]}/{identifier}.md")
+
+
+def hub_of(kind: str) -> Address:
+    """The page that lists all nouns of a kind."""
+    if kind == "term":
+        return Address(GLOSSARY)
+    return Address("branches/index.md" if kind == "sector" else f"{_FOLDERS[kind]}/index.md")

@@ -1,0 +1,104 @@
+"""Typer in Chinese: the words of its help and of its complaints about a command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer.rich_utils
+from pydantic import ValidationError
+from typer import BadParameter
+from typer._click.exceptions import ClickException, MissingParameter, NoSuchOption, UsageError
+from typer.core import TyperCommand, TyperGroup
+
+from generators.problems import listed, near
+
+if TYPE_CHECKING:
+    from typer._click.core import Command, Context
+    from typer._click.formatting import HelpFormatter
+    from typer.core import TyperOption
+
+typer.rich_utils.ARGUMENTS_PANEL_TITLE = "参数"
+typer.rich_utils.OPTIONS_PANEL_TITLE = "选项"
+typer.rich_utils.COMMANDS_PANEL_TITLE = "命令"
+typer.rich_utils.DEFAULT_STRING = "[默认：{}]"
+typer.rich_utils.REQUIRED_LONG_STRING = "[必填]"
+
+
+def _write_usage(command: Command, ctx: Context, formatter: HelpFormatter) -> None:
+    """Write `用法：zhibu book [选项] 支部`."""
+    words = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令"}
+    pieces = [words.get(piece, piece) for piece in command.collect_usage_pieces(ctx)]
+    formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="用法：")
+
+
+def _in_chinese(option: TyperOption | None) -> TyperOption | None:
+    if option is not None:
+        option.help = "显示这份帮助"
+    return option
+
+
+class ChineseCommand(TyperCommand):
+    """A command whose help is Chinese."""
+
+    def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the usage line."""
+        _write_usage(self, ctx, formatter)
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """The help option, described in Chinese."""
+        return _in_chinese(super().get_help_option(ctx))
+
+
+class ChineseGroup(TyperGroup):
+    """The group of commands, whose help is Chinese."""
+
+    def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the usage line."""
+        _write_usage(self, ctx, formatter)
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """The help option, described in Chinese."""
+        return _in_chinese(super().get_help_option(ctx))
+
+
+def complaint(error: ClickException, commands: list[str]) -> str:
+    """What is wrong with the command line, in one Chinese sentence."""
+    if isinstance(error, MissingParameter):
+        return f"缺少「{_name(error)}」"
+    if isinstance(error, NoSuchOption):
+        hint = f"，是不是「{error.possibilities[0]}」？" if error.possibilities else "。"
+        return f"没有选项「{error.option_name}」{hint}"
+    if isinstance(error, BadParameter):
+        return _bad_value(error)
+    if isinstance(error, UsageError) and "No such command" in error.message:
+        word = error.message.split("'")[1]
+        return f"没有命令「{word}」，{near(word, commands) or '可用的有：' + listed(commands)}"
+    _, extra, rest = error.format_message().partition("unexpected extra argument")
+    return f"多写了「{rest.partition('(')[2].rstrip(')')}」" if extra else f"命令写得不对：{error.format_message()}"
+
+
+def _name(error: BadParameter) -> str:
+    """The parameter as the user types it: `--edition`, or an argument's Chinese name."""
+    if error.param is None:
+        return ""
+    options = [o for o in error.param.opts if o.startswith("--")]
+    return options[0] if options else str(error.param.metavar or error.param.name)
+
+
+def _bad_value(error: BadParameter) -> str:
+    _, offered, choices = error.message.partition("is not one of")
+    if offered:
+        return f"「{_name(error)}」只能是 {choices.strip(' .').replace(chr(39), '').replace(', ', '、')}"
+    if isinstance(error.__cause__, ValidationError):
+        kind = error.__cause__.errors()[0]["type"]
+        limits = error.__cause__.errors()[0].get("ctx", {})
+        if kind in _LIMITS:
+            return f"「{_name(error)}」{_LIMITS[kind]}{next(iter(limits.values()), '')}"
+    return f"「{_name(error)}」的值不对"
+
+
+_LIMITS = {
+    "int_parsing": "应写数字",
+    "greater_than_equal": "不能小于 ",
+    "less_than_equal": "不能大于 ",
+}
