@@ -6,14 +6,13 @@ import os
 import subprocess
 import sys
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer._click.exceptions import ClickException
 
-from generators.model.book import BookEdition
+from generators.model.edition import BookEdition, Format
 from generators.problems import ContentError, ZhibuError
 from generators.usage import ChineseCommand, ChineseGroup, complaint
 
@@ -38,21 +37,13 @@ Out = Annotated[Path | None, typer.Option("--out", metavar="文件夹", help="�
 BranchName = Annotated[str, typer.Argument(metavar="支部", help="支部的标识、简称或全称", show_default=False)]
 
 
-class FormatChoice(StrEnum):
-    """The choices of --format; the same values as `batch.branch.Format`, named here so that help stays quick."""
-
-    WORD = "word"
-    PDF = "pdf"
-    BOTH = "both"
-
-
 command = app.command
 
 
 @command("build", cls=ChineseCommand)
 def build(content: Content = ROOT / "content", quiet: Quiet = False) -> None:
     """检查内容，生成网站（site/），再为每个示例支部生成实录和标识（out/）。"""
-    from generators.batch.branch import Bindery, Format
+    from generators.batch.branch import Bindery
     from generators.site.build import build_site
 
     library = _open(content)
@@ -96,20 +87,20 @@ def book(  # noqa: PLR0913, PLR0917 -- each option is one choice of the user's
     branch: BranchName,
     year: Annotated[int | None, typer.Option("--year", metavar="年度", help="哪一年度", min=2017, max=2100)] = None,
     edition: Annotated[BookEdition, typer.Option("--edition", help="版本")] = BookEdition.COMPACT,
-    file_format: Annotated[FormatChoice, typer.Option("--format", help="文件格式")] = FormatChoice.BOTH,
+    file_format: Annotated[Format, typer.Option("--format", help="文件格式")] = Format.BOTH,
     out: Out = None,
     content: Content = ROOT / "content",
     quiet: Quiet = False,
 ) -> None:
     """为一个支部生成可填写的工作实录（Word、PDF）。"""
-    from generators.batch.branch import Bindery, Format, find_branch
+    from generators.batch.branch import Bindery, find_branch
 
     library = _open(content)
     chosen = find_branch(library, branch)
     with _progress(quiet, 1) as step:
         step(f"{chosen.short}：工作实录")
         files = Bindery(library).book(
-            chosen, year=year or library.publication.year, edition=edition, formats=Format(file_format.value)
+            chosen, year=year or library.publication.year, edition=edition, formats=file_format
         )
     for path in _write(out or ROOT / "out" / chosen.id, files):
         _say(quiet, f"已生成 {_shown(path)}")

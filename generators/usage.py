@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer.rich_utils
-from pydantic import ValidationError
 from typer import BadParameter
 from typer._click.exceptions import ClickException, MissingParameter, NoSuchOption, UsageError
 from typer.core import TyperCommand, TyperGroup
@@ -17,11 +15,15 @@ if TYPE_CHECKING:
     from typer._click.formatting import HelpFormatter
     from typer.core import TyperOption
 
-typer.rich_utils.ARGUMENTS_PANEL_TITLE = "参数"
-typer.rich_utils.OPTIONS_PANEL_TITLE = "选项"
-typer.rich_utils.COMMANDS_PANEL_TITLE = "命令"
-typer.rich_utils.DEFAULT_STRING = "[默认：{}]"
-typer.rich_utils.REQUIRED_LONG_STRING = "[必填]"
+def _teach_rich() -> None:
+    """Give the help panels Chinese titles; only here, because importing rich's help takes as long as typer itself."""
+    from typer import rich_utils  # noqa: PLC0415
+
+    rich_utils.ARGUMENTS_PANEL_TITLE = "参数"
+    rich_utils.OPTIONS_PANEL_TITLE = "选项"
+    rich_utils.COMMANDS_PANEL_TITLE = "命令"
+    rich_utils.DEFAULT_STRING = "[默认：{}]"
+    rich_utils.REQUIRED_LONG_STRING = "[必填]"
 
 
 def _write_usage(command: Command, ctx: Context, formatter: HelpFormatter) -> None:
@@ -40,6 +42,11 @@ def _in_chinese(option: TyperOption | None) -> TyperOption | None:
 class ChineseCommand(TyperCommand):
     """A command whose help is Chinese."""
 
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the help in Chinese."""
+        _teach_rich()
+        super().format_help(ctx, formatter)
+
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the usage line."""
         _write_usage(self, ctx, formatter)
@@ -51,6 +58,11 @@ class ChineseCommand(TyperCommand):
 
 class ChineseGroup(TyperGroup):
     """The group of commands, whose help is Chinese."""
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the help in Chinese."""
+        _teach_rich()
+        super().format_help(ctx, formatter)
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the usage line."""
@@ -74,7 +86,7 @@ def complaint(error: ClickException, commands: list[str]) -> str:
         word = error.message.split("'")[1]
         return f"没有命令「{word}」，{near(word, commands) or '可用的有：' + listed(commands)}"
     _, extra, rest = error.format_message().partition("unexpected extra argument")
-    return f"多写了「{rest.partition('(')[2].rstrip(')')}」" if extra else f"命令写得不对：{error.format_message()}"
+    return f"多写了「{rest.rpartition('(')[2].rstrip(')')}」" if extra else f"命令写得不对：{error.format_message()}"
 
 
 def _name(error: BadParameter) -> str:
@@ -89,9 +101,9 @@ def _bad_value(error: BadParameter) -> str:
     _, offered, choices = error.message.partition("is not one of")
     if offered:
         return f"「{_name(error)}」只能是 {choices.strip(' .').replace(chr(39), '').replace(', ', '、')}"
-    if isinstance(error.__cause__, ValidationError):
-        kind = error.__cause__.errors()[0]["type"]
-        limits = error.__cause__.errors()[0].get("ctx", {})
+    if error.__cause__ is not None and hasattr(error.__cause__, "errors"):
+        fault = error.__cause__.errors()[0]
+        kind, limits = fault["type"], fault.get("ctx", {})
         if kind in _LIMITS:
             return f"「{_name(error)}」{_LIMITS[kind]}{next(iter(limits.values()), '')}"
     return f"「{_name(error)}」的值不对"

@@ -16,7 +16,7 @@ MISTYPED = {
     "book x --year 去年": "「--year」应写数字　（用法：zhibu --help）",
     "book x --year 1999": "「--year」不能小于 2017　（用法：zhibu --help）",
     "book x y z": "多写了「y z」　（用法：zhibu --help）",
-    "check --content no-such-folder": "找不到内容文件夹「no-such-folder」",
+    "check --content no-such-folder": "no-such-folder: 没有这个内容文件夹，请核对 --content 后面写的路径\n共 1 处问题，没有写任何文件。",
 }
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generators import pdf, word
+from generators.model.edition import Format
 from generators.plan.book import plan_book
 from generators.plan.signs import plan_signs
 from generators.problems import ZhibuError, listed, near
@@ -16,20 +16,13 @@ from generators.signs import render_sign
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generators.model.book import Book, BookEdition
+    from generators.model.book import Book
+from generators.model.edition import BookEdition
     from generators.model.branch import Branch
     from generators.model.library import Library
     from generators.plan.book import BookPlan
     from generators.plan.shape import Shape
     from generators.plan.signs import LeftOut
-
-
-class Format(StrEnum):
-    """In which formats a book is made."""
-
-    WORD = "word"
-    PDF = "pdf"
-    BOTH = "both"
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
@@ -143,9 +144,13 @@ def _one_or_many(value: object) -> object:
 
 
 def _partial_date(value: str) -> str:
-    match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value)
-    if not match or not (1 <= int(match[2] or 1) <= 12) or not (1 <= int(match[3] or 1) <= 31):
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", value)
+    if not match:
         raise ValueError("日期应写成 2017、2017-04 或 2017-04-13 的样子")
+    try:
+        date(*(int(part or 1) for part in match.groups()))
+    except ValueError:
+        raise ValueError(f"日历上没有「{value}」，请核对年月日") from None
     return value
 
 
@@ -156,7 +161,7 @@ PartialDate = Annotated[
 
 
 class Citation(Noun):
-    """A reference to a policy, or to provisions of it (依据)."""
+    """A reference to a policy, or to provisions of it (引用的依据)."""
 
     policy: PolicyId
     """依据的代号，即 content/policies/ 下的文件名。"""
@@ -172,7 +177,7 @@ Basis = Annotated[tuple[Citation, ...], BeforeValidator(_one_or_many)]
 
 
 class Statement(Noun):
-    """One sentence with what it rests on. A bare text in YAML stands for `{text: …}`."""
+    """One sentence with what it rests on (一句话). A bare text in YAML stands for `{text: …}`."""
 
     text: str
     """内容，自己的话。"""

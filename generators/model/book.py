@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from pydantic import Field
 
 from generators.model.base import FormId, Identified, Noun
 from generators.model.sizing import Condition, Sizing
 
 
-class BookEdition(StrEnum):
-    """The two editions of a record book (版本)."""
-
-    COMPACT = "精简版"
-    """只印核心表，会议记录一次一页。"""
-    COMPLETE = "完整版"
-    """核心和可选表都印，会议记录一次两页。"""
-
-
 class BookForm(Noun):
-    """A form's place in the book."""
+    """A form's place in the book (表的安排)."""
 
     form: FormId
     """表号。"""

@@ -92,7 +92,7 @@ class LongBox(FieldSpec):
     lines: int = Field(default=4, ge=1)
     """最少几行，每行 8 毫米。"""
     fill: bool = False
-    """为 true 时占满本页余下的地方。"""
+    """为 true 时占满本页余下的地方；一页上有几个的，按各自行数（lines）分。"""
 
 
 class ColumnGroup(Noun):

@@ -10,7 +10,7 @@ from generators.model.base import Basis, Identified, Noun, PartialDate, Verified
 
 
 class PostKind(StrEnum):
-    """What sort of actor a post is."""
+    """What sort of actor a post is (岗位类型)."""
 
     PERSON = "个人"
     MEETING = "会议"

@@ -40,7 +40,7 @@ class Limit(Noun):
 
 
 class Answer(Noun):
-    """Where one answer to a question leads."""
+    """Where one answer to a question leads (答案)."""
 
     label: str
     """答案，写在箭头上，四五个字为宜，如「是」「未过半」。"""
@@ -62,7 +62,7 @@ class Otherwise(Noun):
 
 
 class Step(Noun):
-    """One step: something to do, or a question to decide."""
+    """One step (步骤): something to do, or a question to decide."""
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
     """步骤的标识，小写英文，同一流程内不重复。"""

@@ -47,7 +47,7 @@ class Condition(StrEnum):
 
 
 class Sizing(Noun):
-    """max(product of what `per` names × `times`, `at_least`) + `spare`."""
+    """A quantity (数量): max(product of what `per` names × `times`, `at_least`) + `spare`."""
 
     per: Annotated[tuple[Per, ...], BeforeValidator(lambda v: v if isinstance(v, list | tuple) else [v])] = ()
     """按什么计；写一组即相乘，如 [group, month]。"""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import prod
 from typing import TYPE_CHECKING
 
-from generators.model.book import BookEdition
+from generators.model.edition import BookEdition
 from generators.model.form import Edition, Form
 from generators.model.sizing import Condition, Per, Sizing
 from generators.plan.prefill import Known, values

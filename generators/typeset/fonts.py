@@ -45,13 +45,15 @@ def face_path(face: Face) -> Path:
     """The face's file. Raises ZhibuError when it is missing."""
     path = FOLDER / face.value
     if not path.is_file():
-        raise ZhibuError(f"缺少字体文件 templates/fonts/{face.value}，请重新取得完整的工具箱，或运行 git checkout templates/fonts")
+        raise ZhibuError(
+            f"缺少字体文件 templates/fonts/{face.value}，请重新取得完整的工具箱，或运行 git checkout templates/fonts"
+        )
     return path
 
 
 @lru_cache(maxsize=65536)
 def advance(face: Face, text: str) -> float:
-    """The width of `text` in em by the font's own metrics; a character the face lacks counts as its fallback sets it."""
+    """The width of `text` in em by the font's own metrics; what the face lacks counts as its fallback sets it."""
     widths = _widths(face)
     return sum(widths[char] if char in widths else _fallback_width(char) for char in text)
 

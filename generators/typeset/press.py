@@ -13,6 +13,7 @@ from generators.typeset.fonts import only_our_fonts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+
 class LayoutWarning(UserWarning):
     """WeasyPrint passed over something in our HTML or CSS; in the tests this is an error."""
 
@@ -50,7 +51,8 @@ def layout(
     with _warnings_heard():
         fonts = _font_configuration()
         sheets = [
-            weasyprint.CSS(string=css, url_fetcher=fetcher, base_url="asset:/", font_config=fonts) for css in stylesheets
+            weasyprint.CSS(string=css, url_fetcher=fetcher, base_url="asset:/", font_config=fonts)
+            for css in stylesheets
         ]
         source = weasyprint.HTML(string=html, base_url="asset:/", url_fetcher=fetcher)
         return source.render(font_config=fonts, stylesheets=sheets, pdf_forms=forms)

@@ -59,7 +59,7 @@ def general_characters(root: Path) -> set[int]:
     """通用规范汉字表, from the kTGH field of Unihan."""
     with bz2.open(root / UNIHAN, "rt", encoding="utf-8") as lines:
         fields = [line.split("\t") for line in lines if line.startswith("U+")]
-    return {int(field[0][2:], 16) for field in fields if field[1] == "kTGH"}
+    return {int(field[0].removeprefix("U+"), 16) for field in fields if field[1] == "kTGH"}
 
 
 def gb2312() -> set[int]:
@@ -97,9 +97,9 @@ def is_hangul(code: int) -> bool:
 
 
 def subset(font: TTFont, wanted: set[int]) -> None:
-    """Keep `wanted` and its vertical and half-width alternates; kerning goes, so that widths simply add up."""
+    """Keep `wanted`, its long dash, vertical and half-width alternates; kerning goes, so that widths simply add up."""
     options = Options()
-    options.layout_features = ["vert", "halt", "palt"]
+    options.layout_features = ["ccmp", "vert", "halt", "palt"]
     options.hinting = False
     options.notdef_outline = True
     options.glyph_names = False

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from generators.model.book import Book, BookEdition
+from generators.model.book import Book
+from generators.model.edition import BookEdition
 from generators.model.library import Library
 from generators.model.publication import Publication
 from generators.model.sizing import Condition, Sizing

@@ -1,0 +1,1 @@
+"""The rules that hold over the whole content, one module per subject."""

@@ -1,0 +1,48 @@
+"""The one door through which everything above opens a content folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generators.content.check import CHECKS
+from generators.content.load import load_library
+from generators.model.sign import Sign
+from generators.plan.check import check_prefill
+from generators.problems import near
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from generators.content.draft import Check, Draft
+    from generators.model.library import Library
+    from generators.problems import Problem
+
+SIGN_KINDS = Path(__file__).resolve().parents[2] / "templates" / "signs"
+"""One folder for each kind of sign."""
+
+
+def open_library(folder: Path) -> Library:
+    """Read and check a content folder by all rules, those of planning and of the sign templates included.
+
+    Raises:
+        ContentError: With all problems of all files.
+    """
+    return load_library(folder, (*CHECKS, check_prefill, sign_kind_check(sign_kinds())))
+
+
+def sign_kinds(folder: Path = SIGN_KINDS) -> tuple[str, ...]:
+    """The kinds of sign that can be made: the folders with a kind.yml."""
+    return tuple(sorted(path.parent.name for path in folder.glob("*/kind.yml")))
+
+
+def sign_kind_check(kinds: Collection[str]) -> Check:
+    """The rule that a sign is of a kind that can be made."""
+
+    def check_sign_kinds(draft: Draft) -> Iterator[Problem]:
+        for sign in draft.of(Sign).values():
+            if sign.kind not in kinds:
+                fix = near(sign.kind, kinds) or f"已有的是：{'、'.join(kinds)}"
+                yield draft.problem(sign, ("kind",), f"没有标识式样「{sign.kind}」", fix)
+
+    return check_sign_kinds

@@ -1,0 +1,45 @@
+"""What a sign says about its basis and limits: only what may hang on a wall without a mark beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generators.model.base import Verified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generators.model.base import Citation
+    from generators.model.library import Library
+    from generators.model.procedure import Limit, Procedure
+
+_SURE = {Verified.SEED, Verified.CHECKED, Verified.DERIVED}
+_QUALIFIED = {Verified.PRACTICE: "（通行做法）", Verified.SINGLE: "（以当地规定为准）"}
+
+
+def basis_text(basis: Iterable[Citation], library: Library) -> str:
+    """`《支部工作条例》第十一条、第十六条；《……》`.
+
+    Numbers of provisions that nobody has checked are left out: a wall has no room for marks of doubt.
+    """
+    numbers: dict[str, dict[str, None]] = {}
+    for citation in basis:
+        numbers.setdefault(citation.policy, {}).update(dict.fromkeys(_sure_provisions(citation, library)))
+    return "；".join(f"《{library.policy[policy].short}》{'、'.join(found)}" for policy, found in numbers.items())
+
+
+def printable_limits(procedure: Procedure) -> tuple[tuple[str, str], ...]:
+    """Item and value of each limit that is sure, or that can be said with its qualification."""
+    return tuple(
+        (limit.item, limit.value + _QUALIFIED.get(limit.verified, "")) for limit in procedure.limits if _printable(limit)
+    )
+
+
+def _printable(limit: Limit) -> bool:
+    return limit.verified in _SURE or limit.verified in _QUALIFIED
+
+
+def _sure_provisions(citation: Citation, library: Library) -> list[str]:
+    policy = library.policy[citation.policy]
+    marks = {p.number: p.verified for p in policy.provisions}
+    return [n for n in citation.provision if (citation.verified or marks.get(n) or policy.verified) in _SURE]

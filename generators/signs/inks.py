@@ -1,0 +1,82 @@
+"""The printing inks: every colour of a sign as fixed CMYK, so that no shop has to guess (facts, signage 7 and 9)."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from generators.chart.palette import PALETTE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Ink(NamedTuple):
+    """Shares of cyan, magenta, yellow and black, each 0 to 1."""
+
+    c: float
+    m: float
+    y: float
+    k: float
+
+    def __str__(self) -> str:
+        """As CSS and SVG attributes say it."""
+        return f"device-cmyk({self.c:g} {self.m:g} {self.y:g} {self.k:g})"
+
+
+INKS: Mapping[str, Ink] = MappingProxyType(
+    {
+        "white": Ink(0, 0, 0, 0),
+        "black": Ink(0, 0, 0, 1),
+        "grey": Ink(0, 0, 0, 0.65),
+        "hairline": Ink(0, 0.04, 0.06, 0.22),
+        "paper": Ink(0, 0.01, 0.03, 0),
+        "blush": Ink(0, 0.07, 0.06, 0),
+        "panel-red": Ink(0.05, 1, 1, 0.1),
+        "party-red": Ink(0, 1, 1, 0),
+        "party-gold": Ink(0, 0.12, 0.9, 0),
+        "registration": Ink(1, 1, 1, 1),
+    }
+)
+"""Names a sign's style may use as `var(--NAME)`. Only the emblem and flag take party-red and party-gold as they stand."""
+
+_CHART_INKS: Mapping[str, Ink] = MappingProxyType(
+    {
+        "ground": INKS["white"],
+        "lane": Ink(0, 0.01, 0.015, 0.02),
+        "head": INKS["panel-red"],
+        "head-text": INKS["white"],
+        "stage": INKS["blush"],
+        "stage-text": Ink(0.1, 1, 1, 0.35),
+        "rule": Ink(0, 0.04, 0.05, 0.14),
+        "box": INKS["white"],
+        "box-line": Ink(0, 0.06, 0.09, 0.4),
+        "text": INKS["black"],
+        "small": Ink(0, 0.5, 0.95, 0.5),
+        "number": INKS["panel-red"],
+        "number-text": INKS["white"],
+        "ask": Ink(0, 0.03, 0.15, 0),
+        "ask-line": Ink(0, 0.28, 0.8, 0.2),
+        "ask-text": Ink(0, 0.4, 1, 0.6),
+        "on": Ink(0, 0.07, 0.09, 0.68),
+        "back": Ink(0, 0.42, 0.95, 0.38),
+        "end": INKS["panel-red"],
+        "end-text": INKS["white"],
+        "away": INKS["white"],
+        "away-text": Ink(0.1, 1, 1, 0.35),
+        "label": Ink(0, 0.4, 1, 0.6),
+    }
+)
+"""The chart's colour names in ink."""
+
+
+def inked(svg: str) -> str:
+    """The chart's SVG with each screen colour of its palette in ink."""
+    for name, colour in PALETTE.items():
+        svg = svg.replace(colour, str(_CHART_INKS[name]))
+    return svg
+
+
+def ink_variables() -> str:
+    """The inks as CSS custom properties."""
+    return "".join(f"--{name}:{ink};" for name, ink in INKS.items())

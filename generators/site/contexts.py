@@ -1,0 +1,189 @@
+"""What each kind of page needs to know beside its own noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from generators.chart import lay_out, svg
+from generators.model.form import Layout
+from generators.model.policy import PolicyStatus
+from generators.model.sign import Subject
+from generators.site.citations import mentions
+from generators.site.fields import KIND_NAMES, field_groups
+from generators.site.relations import (
+    Evidence,
+    Task,
+    forms_of,
+    forms_proving,
+    items_by_code,
+    tasks_of_forms,
+    tasks_of_posts,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from generators.model.branch import Branch, Sector
+    from generators.model.form import Form
+    from generators.model.library import Library
+    from generators.model.policy import Policy
+    from generators.model.post import Post
+    from generators.model.procedure import Procedure
+    from generators.model.rule import Rule
+    from generators.model.sign import Sign
+    from generators.model.standard import Standard
+    from generators.site.citations import Mention
+
+KEY_LIMITS = 4
+"""How many time limits the summary box of a procedure shows."""
+
+
+@dataclass(frozen=True)
+class Relations:
+    """A library with everything derived from it that more than one page needs."""
+
+    library: Library
+    mentions: Mapping[tuple[str, str], tuple[Mention, ...]]
+    tasks_of_posts: Mapping[str, tuple[Task, ...]]
+    tasks_of_forms: Mapping[str, tuple[Task, ...]]
+    items: Mapping[str, Evidence]
+    proofs: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, library: Library) -> Relations:
+        """Derive them all."""
+        return cls(
+            library,
+            mentions(library),
+            tasks_of_posts(library),
+            tasks_of_forms(library),
+            items_by_code(library),
+            forms_proving(library),
+        )
+
+
+def _procedure(known: Relations, procedure: Procedure) -> dict[str, Any]:
+    chart = lay_out(procedure, known.library.post)
+    several = len(procedure.stages) > 1
+    of_steps = dict.fromkeys(m for step in procedure.steps() for m in step.materials)
+    return {
+        "numbers": procedure.numbers(),
+        "steps": {step.id: step for step in procedure.steps()},
+        "ordinals": "一二三四五六七八九十",
+        "key_limits": procedure.limits[:KEY_LIMITS],
+        "chart": Markup(svg(chart)),  # noqa: S704 -- the chart escapes its texts
+        "stage_charts": [Markup(svg(chart, stage=n)) for n in range(len(procedure.stages))] if several else [],  # noqa: S704
+        "materials": procedure.materials or tuple(of_steps),
+        "forms": [known.library.form[identifier] for identifier in forms_of(procedure)],
+        "rules": [rule for rule in known.library.rule.values() if procedure.id in rule.related],
+    }
+
+
+def _policy(known: Relations, policy: Policy) -> dict[str, Any]:
+    parts = groupby(policy.provisions, key=lambda provision: provision.part or "条款")
+    status_classes = {PolicyStatus.IN_FORCE: "live", PolicyStatus.ORIGIN: "origin"}
+    return {
+        "parts": [{"title": title, "provisions": list(group)} for title, group in parts],
+        "mentions": lambda policy_id, number: known.mentions.get((policy_id, number), ()),
+        "status_class": status_classes.get(policy.status, "old"),
+    }
+
+
+def _post(known: Relations, post: Post) -> dict[str, Any]:
+    tasks = known.tasks_of_posts.get(post.id, ())
+    return {"owned": [(p, list(group)) for p, group in groupby(tasks, key=lambda task: task.procedure)]}
+
+
+def _rule(known: Relations, rule: Rule) -> dict[str, Any]:
+    signs = [s for s in known.library.sign.values() if s.subject is Subject.RULE and (not s.rules or rule.id in s.rules)]
+    return {"signs": signs}
+
+
+def _standard(known: Relations, standard: Standard) -> dict[str, Any]:
+    base = known.library.standard[standard.extends] if standard.extends else None
+    norms = standard.norms_for(base)
+    return {
+        "norms": norms,
+        "total": sum(norm.points for norm in norms),
+        "replaced": {item.code for item in standard.replace},
+        "proofs": {item.code: known.proofs.get(item.code, ()) for norm in norms for item in norm.items},
+        "stars": standard.stars or (base.stars if base else ()),
+        "vetoes": (base.vetoes if base else ()) + standard.vetoes,
+        "bonus": (base.bonus if base else ()) + standard.bonus,
+        "process": standard.process or (base.process if base else ()),
+    }
+
+
+def _form(known: Relations, form: Form) -> dict[str, Any]:
+    groups = field_groups(form)
+    specs = [spec for group in groups for spec in group.fields]
+    chapters = [
+        f"《{book.title}》{chapter.title}"
+        for book in known.library.book.values()
+        for chapter in book.chapters
+        if form.id in {item.form for item in chapter.forms}
+    ]
+    return {
+        "groups": groups,
+        "labels": {spec.field: spec.label for spec in specs},
+        "required": any(spec.required for spec in specs),
+        "kinds": KIND_NAMES,
+        "layouts": {
+            Layout.SINGLE: "竖版一页",
+            Layout.SPREAD: "竖版两页（精简版合成一页）",
+            Layout.LANDSCAPE: "横版",
+        },
+        "chapter": next(iter(chapters), ""),
+        "evidence": [known.items[code] for code in form.evidence_for if code in known.items],
+        "tasks": known.tasks_of_forms.get(form.id, ()),
+    }
+
+
+def _sign(known: Relations, sign: Sign) -> dict[str, Any]:
+    library = known.library
+    texts = {
+        Subject.BRANCH: (),
+        Subject.RULE: [("rule", rule) for rule in sign.rules or library.rule],
+        Subject.PROCEDURE: [("procedure", procedure) for procedure in sign.procedures or library.procedure],
+    }
+    return {
+        "texts": texts[sign.subject],
+        "subjects": {
+            Subject.BRANCH: "一个支部一块",
+            Subject.RULE: "一项制度一块",
+            Subject.PROCEDURE: "一项流程一块",
+        },
+    }
+
+
+def _branch(known: Relations, branch: Branch) -> dict[str, Any]:
+    own = [s for s in known.library.standard.values() if s.sector == branch.sector]
+    general = [s for s in known.library.standard.values() if s.sector is None]
+    return {"committee": known.library.committee[branch.committee], "standards": own or general}
+
+
+def _sector(known: Relations, sector: Sector) -> dict[str, Any]:
+    library = known.library
+    own = [s for s in library.standard.values() if s.sector == sector.id]
+    return {
+        "standards": own + [s for s in library.standard.values() if s.sector is None],
+        "branches": [b for b in library.branch.values() if b.sector == sector.id],
+    }
+
+
+CONTEXTS: Mapping[str, Callable[[Relations, Any], dict[str, Any]]] = {
+    "procedure": _procedure,
+    "policy": _policy,
+    "post": _post,
+    "rule": _rule,
+    "standard": _standard,
+    "form": _form,
+    "sign": _sign,
+    "branch": _branch,
+    "sector": _sector,
+}
+"""Kind → the context of its template."""

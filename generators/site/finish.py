@@ -1,0 +1,41 @@
+"""Last changes to the theme's HTML: its search box with our worker, and what it lacks for screen readers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generators.problems import ZhibuError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WORKER = "assets/search-worker.js"
+
+_REPLACEMENTS: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (
+        "搜索框的名称",
+        re.compile(r'(<div class="md-search" data-md-component="search" role="dialog")>'),
+        r'\1 aria-label="搜索">',
+    ),
+    ("搜索框的提示", re.compile(r'placeholder="搜索"'), 'placeholder="搜流程、制度、表样，可用拼音首字母"'),
+    ("搜索程序", re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js"), WORKER),
+)
+
+
+def finished(page: str) -> str:
+    """The theme's page, mended.
+
+    Raises:
+        ZhibuError: the theme has changed, and one of the places is no longer there.
+    """
+    for name, place, instead in _REPLACEMENTS:
+        page, count = place.subn(instead, page, count=1)
+        if not count:
+            raise ZhibuError(f"主题 mkdocs-material 变了，找不到{name}，请核对 generators/site/finish.py 和锁定的版本")
+    return page
+
+
+def is_wanted(path: str) -> bool:
+    """Whether a file of the theme belongs in the site: no source maps, no search of its own, no other languages."""
+    return not (path.endswith(".map") or path.startswith(("assets/javascripts/lunr/", "assets/javascripts/workers/")))

@@ -1,0 +1,100 @@
+"""Hub pages: every noun of a section in a sensible grouping."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generators.model.policy import PolicyStatus
+from generators.model.post import PostKind
+from generators.site.address import Address, address_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from generators.model.library import Library
+
+
+@dataclass(frozen=True)
+class Card:
+    """One noun on a hub: its title, a line about it, where it stands."""
+
+    title: str
+    note: str
+    address: Address
+
+
+@dataclass(frozen=True)
+class Group:
+    """Cards under a heading; without a heading when the hub has one group only."""
+
+    title: str
+    cards: tuple[Card, ...]
+
+
+def groups_of(kind: str, library: Library) -> tuple[Group, ...]:
+    """The groups of a kind's hub; empty ones are left out."""
+    grouping = _GROUPINGS.get(kind, _all_in_one)
+    return tuple(group for group in grouping(kind, library) if group.cards)
+
+
+def _card(kind: str, noun: object) -> Card:
+    return Card(noun.title, noun.summary, address_of(kind, noun.id))  # type: ignore[attr-defined]  # every such noun has both
+
+
+def _all_in_one(kind: str, library: Library) -> Iterable[Group]:
+    yield Group("", tuple(_card(kind, noun) for noun in library.of(kind).values()))
+
+
+def _forms(_kind: str, library: Library) -> Iterable[Group]:
+    """Forms by the book's chapters; those in no book at the end."""
+    placed: set[str] = set()
+    for book in library.book.values():
+        for chapter in book.chapters:
+            cards = tuple(_form_card(library, item.form) for item in chapter.forms)
+            placed |= {item.form for item in chapter.forms}
+            yield Group(chapter.title, cards)
+    yield Group("其他", tuple(_form_card(library, form) for form in library.form if form not in placed))
+
+
+def _form_card(library: Library, identifier: str) -> Card:
+    form = library.form[identifier]
+    return Card(f"{form.id}　{form.title}", form.summary, address_of("form", form.id))
+
+
+def _posts(_kind: str, library: Library) -> Iterable[Group]:
+    for kind in PostKind:
+        found = sorted((p for p in library.post.values() if p.kind is kind), key=lambda p: p.rank)
+        yield Group(kind.value, tuple(_card("post", post) for post in found))
+
+
+def _policies(_kind: str, library: Library) -> Iterable[Group]:
+    for status in (PolicyStatus.ORIGIN, PolicyStatus.IN_FORCE, PolicyStatus.AMENDED, PolicyStatus.REPEALED):
+        found = [p for p in library.policy.values() if p.status is status]
+        yield Group(status.value, tuple(_card("policy", policy) for policy in found))
+
+
+def _standards(_kind: str, library: Library) -> Iterable[Group]:
+    by_sector: defaultdict[bool, list[Card]] = defaultdict(list)
+    for standard in library.standard.values():
+        by_sector[standard.sector is not None].append(_card("standard", standard))
+    yield Group("通用", tuple(by_sector[False]))
+    yield Group("分领域", tuple(by_sector[True]))
+
+
+def _branches(_kind: str, library: Library) -> Iterable[Group]:
+    yield Group("领域", tuple(_card("sector", sector) for sector in library.sector.values()))
+    for sector in library.sector.values():
+        found = (b for b in library.branch.values() if b.sector == sector.id)
+        cards = tuple(Card(b.short, b.unit, address_of("branch", b.id)) for b in found)
+        yield Group(f"{sector.title}支部", cards)
+
+
+_GROUPINGS: Mapping[str, Callable[[str, Library], Iterable[Group]]] = {
+    "form": _forms,
+    "post": _posts,
+    "policy": _policies,
+    "standard": _standards,
+    "branch": _branches,
+}

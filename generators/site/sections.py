@@ -1,0 +1,79 @@
+"""The sections of the handbook: its tabs, its hubs and the five entrances of the home page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section holds the pages of one kind behind a hub page."""
+
+    kind: str
+    title: str
+    """On the tab and over the hub."""
+    noun: str
+    """What one page of it is, in a word."""
+    lead: str
+    """What the reader finds here, over the hub's list."""
+    aliases: tuple[str, ...] = ()
+    weight: float = 1.0
+    """How much the search prefers its pages: what people come for first goes first."""
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section(
+        "procedure",
+        "办事流程",
+        "流程",
+        "一事一图：谁来办、分几步、每步什么时限、留下什么材料，办不成怎么办。",
+        ("流程图", "一事一图", "怎么办事", "办事指南"),
+        1.3,
+    ),
+    Section(
+        "standard",
+        "创评标准",
+        "标准",
+        "「五规范三满意」逐条对照：要求是什么、怎么考核、拿什么佐证、几分定几星。",
+        ("对标", "五规范三满意", "星级创评", "评星定级", "打分"),
+        1.1,
+    ),
+    Section("rule", "规章制度", "制度", "支部常用制度，条款简短，可以直接上墙。", ("查制度", "制度上墙"), 1.05),
+    Section(
+        "form",
+        "表样下载",
+        "表",
+        "《工作实录》里的每一张表：谁填、什么时候填、逐项怎么填；Word 和 PDF 都能直接填写。",
+        ("填表", "工作实录", "台账", "表格下载", "记录表"),
+        1.15,
+    ),
+    Section("sign", "标识标牌", "标识", "支部要挂的牌子：尺寸、材质、版面和安装要点。", ("制牌", "挂牌", "牌子", "门牌")),
+    Section("post", "岗位职责", "岗位", "凡事有岗、岗位有责、履责有规：每个岗位的职责，和它在各项流程里要办的步骤。", ("定岗定责",)),
+    Section(
+        "policy", "政策依据", "依据", "本站引用的文件：每一条讲什么、哪些流程和制度用到了它。", ("法规", "文件", "条例")
+    ),
+    Section("branch", "领域与支部", "支部", "各领域支部的特点，和已登记支部的公开信息。", ("支部名录", "支部风采"), 0.8),
+)
+"""In the order of the tabs."""
+
+SECTION_OF = {section.kind: section for section in SECTIONS}
+
+
+@dataclass(frozen=True)
+class Entrance:
+    """A way in by task, on the home page."""
+
+    seal: str
+    """One character, printed like a seal."""
+    task: str
+    kind: str
+    line: str
+
+
+ENTRANCES: tuple[Entrance, ...] = (
+    Entrance("办", "我要办事", "procedure", "一事一图，照着步骤办"),
+    Entrance("标", "对标", "standard", "逐条对照，心里有数"),
+    Entrance("填", "填表", "form", "下载表样，知道怎么填"),
+    Entrance("牌", "制牌", "sign", "尺寸、版面、怎么装"),
+    Entrance("制", "查制度", "rule", "制度条款，随用随查"),
+)
