@@ -17,7 +17,7 @@ from generators.problems import ContentError, ZhibuError
 from generators.usage import ChineseCommand, ChineseGroup, complaint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from generators.model.library import Library
 
@@ -43,7 +43,7 @@ command = app.command
 @command("build", cls=ChineseCommand)
 def build(content: Content = ROOT / "content", quiet: Quiet = False) -> None:
     """检查内容，生成网站（site/），再为每个示例支部生成实录和标识（out/）。"""
-    from generators.batch.branch import Bindery
+    from generators.batch.branch import Bindery, sign_files
     from generators.site.build import build_site
 
     library = _open(content)
@@ -56,7 +56,7 @@ def build(content: Content = ROOT / "content", quiet: Quiet = False) -> None:
             year = library.publication.year
             books = bindery.book(branch, year=year, edition=BookEdition.COMPACT, formats=Format.BOTH)
             step(f"{branch.short}：标识")
-            _write(ROOT / "out" / branch.id, {**books, **_signs(library, branch.id)[0]})
+            _write(ROOT / "out" / branch.id, {**books, **sign_files(library, branch)[0]})
     _say(quiet, f"网站 {report.pages} 页：{_shown(ROOT / 'site' / 'index.html')}")
     _say(quiet, f"实录和标识，{len(library.branch)} 个支部：{_shown(ROOT / 'out')}")
 
@@ -115,13 +115,13 @@ def signs(
     quiet: Quiet = False,
 ) -> None:
     """为一个支部生成可付印的标识（PDF，1:1）。"""
-    from generators.batch.branch import find_branch
+    from generators.batch.branch import find_branch, sign_files
 
     library = _open(content)
     chosen = find_branch(library, branch)
     with _progress(quiet, 1) as step:
         step(f"{chosen.short}：标识")
-        files, left_out = _signs(library, chosen.id, everything=everything)
+        files, left_out = sign_files(library, chosen, everything=everything)
     for path in _write(out or ROOT / "out" / chosen.id, files):
         _say(quiet, f"已生成 {_shown(path)}")
     for sign in left_out:
@@ -131,11 +131,12 @@ def signs(
 @command("schema", cls=ChineseCommand)
 def schema(content: Content = ROOT / "content", quiet: Quiet = False) -> None:
     """写出编辑器补全用的 JSON Schema（content/.schema/）和字段说明（content/README.md）。"""
-    from generators.content.schema import content_readme, schemas
-    from generators.plan.prefill import vocabulary
+    from generators.content.readme import content_readme
+    from generators.content.schema import schemas
+    from generators.plan.check import prefill_vocabulary
 
     files = {f".schema/{name}.json": text.encode() for name, text in schemas().items()}
-    for path in _write(content, {**files, "README.md": content_readme(vocabulary()).encode()}):
+    for path in _write(content, {**files, "README.md": content_readme(prefill_vocabulary()).encode()}):
         _say(quiet, f"已写出 {_shown(path)}")
 
 
@@ -189,13 +190,7 @@ def _open(content: Path) -> Library:
     return open_library(content)
 
 
-def _signs(library: Library, branch: str, *, everything: bool = False):  # noqa: ANN202
-    from generators.batch.branch import sign_files
-
-    return sign_files(library, library.branch[branch], everything=everything)
-
-
-def _write(folder: Path, files: dict[str, bytes]) -> tuple[Path, ...]:
+def _write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     from generators.batch.write import write_all
 
     return write_all(folder, files)
@@ -252,6 +247,12 @@ def main() -> None:
         sys.exit(1)
     except (KeyboardInterrupt, typer.Abort):
         sys.exit(130)
+    except Exception as fault:
+        if os.environ.get("ZHIBU_DEBUG"):
+            raise
+        kind = type(fault).__name__
+        typer.echo(f"程序内部出错（{kind}：{fault}），这不是您的内容有误，请把这一行发给维护者。", err=True)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

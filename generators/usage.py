@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typer._click.formatting import HelpFormatter
     from typer.core import TyperOption
 
+
 def _teach_rich() -> None:
     """Give the help panels Chinese titles; only here, because importing rich's help takes as long as typer itself."""
     from typer import rich_utils  # noqa: PLC0415

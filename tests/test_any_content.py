@@ -13,8 +13,8 @@ from pypdfium2 import PdfDocument
 
 from generators.batch.branch import Bindery, sign_files
 from generators.model.edition import BookEdition, Format
-from generators.plan.shape import local_fields
 from generators.plan.book import plan_book
+from generators.plan.shape import local_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,7 +56,9 @@ def word_names(content: bytes) -> set[str]:
     return {html.unescape(tag) for tag in re.findall(r'<w:tag w:val="(R[^"]+)"', body)}
 
 
-def every_book_holds_the_same_fields_in_word_and_pdf(library: Library, books: Mapping[str, Mapping[str, bytes]]) -> None:
+def every_book_holds_the_same_fields_in_word_and_pdf(
+    library: Library, books: Mapping[str, Mapping[str, bytes]]
+) -> None:
     for branch, files in books.items():
         expected = planned_names(library, branch)
         found = {name.rpartition(".")[2]: content for name, content in files.items()}

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generators import cli
-from generators.content.schema import content_readme
-from generators.plan.prefill import vocabulary
+from generators.content.readme import content_readme
+from generators.plan.check import prefill_vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -46,4 +46,4 @@ def every_module_of_the_house_is_in_the_architecture() -> None:
 
 
 def the_field_documentation_is_up_to_date() -> None:
-    assert (ROOT / "content" / "README.md").read_text(encoding="utf-8") == content_readme(vocabulary())
+    assert (ROOT / "content" / "README.md").read_text(encoding="utf-8") == content_readme(prefill_vocabulary())

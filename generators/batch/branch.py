@@ -11,14 +11,14 @@ from generators.model.edition import Format
 from generators.plan.book import plan_book
 from generators.plan.signs import plan_signs
 from generators.problems import ZhibuError, listed, near
-from generators.signs import render_sign
+from generators.signs import render_sign, settled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generators.model.book import Book
-from generators.model.edition import BookEdition
     from generators.model.branch import Branch
+    from generators.model.edition import BookEdition
     from generators.model.library import Library
     from generators.plan.book import BookPlan
     from generators.plan.shape import Shape
@@ -80,7 +80,8 @@ def sign_files(
 ) -> tuple[Mapping[str, bytes], tuple[LeftOut, ...]]:
     """The branch's signs by file name, and the signs left out with their reasons (减牌)."""
     plan = plan_signs(library, branch, everything=everything)
-    return {f"标识/{sign.file_name}": render_sign(sign, library) for sign in plan.signs}, plan.left_out
+    signs = [settled(sign, library) for sign in plan.signs]
+    return {f"标识/{sign.file_name}": render_sign(sign, library) for sign in signs}, plan.left_out
 
 
 def find_branch(library: Library, name: str) -> Branch:

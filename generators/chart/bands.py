@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generators.chart.geometry import Band, Rect, Text
@@ -40,17 +41,22 @@ def bands(titles: Sequence[str], tops: Sequence[float], wide: float, right: floa
 
 def _band(title: str, rect: Rect, wide: float, numeral: str) -> Band:
     label = Rect(rect.x, rect.y, wide, rect.h)
-    columns = [Words(tuple(c), STAGE, STAGE.size) for c in _columns(title, rect.h)]
+    columns = [Words(tuple(c), STAGE, STAGE.size, len(c) * STAGE.leading) for c in _columns(title, rect.h)]
     tallest = max(c.height for c in columns)
     top = label.cy - (tallest + _head(numeral)) / 2
     first = label.cx + (len(columns) - 1) * _COLUMN / 2
     texts = [Text(c, first - i * _COLUMN, top + _head(numeral)) for i, c in enumerate(columns)]
-    mark = Text(Words((numeral,), STAGE, STAGE.size), label.cx, top) if numeral else None
+    mark = Text(Words((numeral,), STAGE, STAGE.size, STAGE.leading), label.cx, top) if numeral else None
     return Band(rect, label, mark, tuple(texts))
 
 
 def _columns(title: str, height: float) -> tuple[str, ...]:
-    room = max(1, int((height - 2 * _PAD - _head("一")) // STAGE.leading))
+    return _broken(title, max(1, int((height - 2 * _PAD - _head("一")) // STAGE.leading)))
+
+
+@lru_cache(maxsize=1024)
+def _broken(title: str, room: int) -> tuple[str, ...]:
+    """The title in columns of at most `room` characters, its marks in their upright forms."""
     return tuple(c.replace(" ", "").translate(_UPRIGHT) for c in break_lines(title, room, len)) or ("",)
 
 

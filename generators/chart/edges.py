@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generators.chart.geometry import Anchor, Edge, Label, Mark, Point, Rect, Text
-from generators.chart.style import ANSWER_GROUND, CORNER, STUB, TURN
+from generators.chart.style import ANSWER_GROUND, CORNER, MARK_HEIGHT, STUB, TURN
 from generators.model.procedure import END
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generators.chart.grid import Grid
-    from generators.chart.rows import Port, Row
+    from generators.chart.ports import Port
+    from generators.chart.rows import Cell, Row
+    from generators.chart.wrap import Words
 
 
 class Wiring:
-    """Draws the edges of all rows; `middles` is the y of each row's middle."""
+    """The edges of all rows; `middles` is the y of each row's middle."""
 
     def __init__(self, rows: Sequence[Row], row_of: Mapping[int, int], grid: Grid, middles: Sequence[float]) -> None:
         self._rows, self._row_of, self._grid, self._middles = rows, row_of, grid, middles
@@ -28,93 +31,80 @@ class Wiring:
             self._across(index)
             self._down(index)
             for port in rows[index].sides():
-                if port.leaving:
-                    self._aside(index, port)
+                self._aside(index, port)
 
     def _across(self, index: int) -> None:
         """Between boxes of one row."""
-        row, y = self._rows[index], self._middles[index]
-        for a, b in zip(row.cells, row.cells[1:], strict=False):
+        y = self._middles[index]
+        for a, b in pairwise(self._rows[index].cells):
             start = Point(self._grid.middle(a.node.lane) + a.w / 2, y)
-            self._edge(a.node.step.id, b.node.step.id, start, Point(self._grid.middle(b.node.lane) - b.w / 2, y))
+            self._edge(a, b.node.step.id, start, Point(self._grid.middle(b.node.lane) - b.w / 2, y))
 
     def _down(self, index: int) -> None:
         """The way on, to the next row or to a mark under the box."""
         row, y = self._rows[index], self._middles[index]
-        port = row.down
-        if port is None or port.leaving is None:
+        port, cell = row.down, row.last
+        if port is None:
             return
-        cell = row.last
         start = Point(self._grid.middle(cell.node.lane), y + cell.h / 2)
-        self._label(row, port, start.x + ANSWER_GROUND, y + row.skirt + 3, Anchor.START)
+        self._label(cell, port, start.x + ANSWER_GROUND, y + row.skirt + 3, Anchor.START)
         if port.mark:
             tip = Point(start.x, y + row.skirt + port.drop)
-            self._edge(cell.node.step.id, port.leaving.to, start, tip)
-            self._mark(port, Rect(tip.x - port.mark_width / 2, tip.y, port.mark_width, port.mark_height))
+            self._edge(cell, port.leaving.to, start, tip)
+            self._mark(port, port.mark, Rect(tip.x - port.mark_width / 2, tip.y, port.mark_width, MARK_HEIGHT))
         else:
-            self._edge(cell.node.step.id, port.leaving.to, start, *self._entry(index + 1, start.x))
+            self._edge(cell, port.leaving.to, start, *self._entry(index + 1, start.x))
 
     def _entry(self, index: int, x: float) -> tuple[Point, ...]:
         """Into the first box of a row from above, coming down at `x`."""
         row, y = self._rows[index], self._middles[index]
-        cell = row.cells[0]
-        middle, turn = self._grid.middle(cell.node.lane), y - row.up - TURN
-        tip = Point(middle, y - cell.h / 2)
+        middle, turn = self._grid.middle(row.cells[0].node.lane), y - row.up - TURN
+        tip = Point(middle, y - row.cells[0].h / 2)
         return (tip,) if x == middle else (Point(x, turn), Point(middle, turn), tip)
 
     def _aside(self, index: int, port: Port) -> None:
         """An edge that leaves to the right or to the left."""
         row = self._rows[index]
-        left = port is row.left
-        way = -1 if left else 1
-        y = self._middles[index] + port.dy
-        start = Point(self._grid.middle(row.last.node.lane) + way * row.last.side(port.dy), y)
+        way, anchor = (-1, Anchor.END) if port is row.left else (1, Anchor.START)
+        cell, y = row.last, self._middles[index] + port.dy
+        start = Point(self._grid.middle(cell.node.lane) + way * cell.side(port.dy), y)
         ground = self._grid.ground(index, row, port)
-        anchor = Anchor.END if left else Anchor.START
-        leaving = port.leaving
-        if leaving is None:
-            return
         if port.mark:
             tip = Point(ground + way * STUB, y)
-            self._edge(row.last.node.step.id, leaving.to, start, tip)
-            half = port.mark_height / 2
-            self._mark(port, Rect(tip.x - port.mark_width * left, y - half, port.mark_width, 2 * half))
-            self._label(row, port, ground, y - half - 2 - port.label.height, anchor)
-        elif row.last.node.exit_back(leaving):
-            self._label(row, port, ground, y - 3 - port.label.height, anchor)
-            self._back(index, port, start)
-        elif leaving.target is not None:
-            target = self._row_of[leaving.target]
-            x = self._grid.track(self._grid.gap(row, port), target)
-            self._label(row, port, ground, y - port.label.height / 2, anchor)
-            self._edge(row.last.node.step.id, leaving.to, start, Point(x, y), *self._entry(target, x))
+            left, half = min(tip.x, tip.x + way * port.mark_width), MARK_HEIGHT / 2
+            self._edge(cell, port.leaving.to, start, tip)
+            self._mark(port, port.mark, Rect(left, y - half, port.mark_width, 2 * half))
+        elif port.leaving.target is not None:
+            target = self._row_of[port.leaving.target]
+            if port.back:
+                self._back(cell, target, start)
+            else:
+                x = self._grid.track(row.gap(port), target)
+                self._edge(cell, port.leaving.to, start, Point(x, y), *self._entry(target, x))
+        self._label(cell, port, ground, y - port.above + 1, anchor)
 
-    def _back(self, index: int, port: Port, start: Point) -> None:
-        """Out to the gutter, up, and into the right side of the earlier box; or into the line that goes there already."""
-        row, leaving = self._rows[index], port.leaving
-        if leaving is None or leaving.target is None:
-            return
-        target = self._row_of[leaving.target]
+    def _back(self, source: Cell, target: int, start: Point) -> None:
+        """Out to the gutter, up, and into the earlier box from the right; or into the line that goes there already."""
         x = self._grid.gutter(target)
+        entered = self._rows[target]
         points = [start, Point(x, start.y)]
-        if target in self._looped:
-            points.append(Point(x, start.y - CORNER))
+        first = target not in self._looped
+        if first:
+            dy = entered.entry or 0.0
+            y = self._middles[target] + dy
+            points += [Point(x, y), Point(self._grid.middle(entered.last.node.lane) + entered.last.side(dy), y)]
         else:
-            entered = self._rows[target]
-            y = self._middles[target] + entered.right[0].dy
-            side = self._grid.middle(entered.last.node.lane) + entered.last.side(entered.right[0].dy)
-            points += [Point(x, y), Point(side, y)]
-        self.edges.append(Edge(row.last.node.step.id, leaving.to, tuple(points), True, target not in self._looped))
+            points.append(Point(x, start.y - CORNER))
         self._looped.add(target)
+        ends = source.node.step.id, entered.last.node.step.id
+        self.edges.append(Edge(*ends, tuple(points), back=True, arrow=first))
 
-    def _edge(self, source: str, target: str, *points: Point) -> None:
-        self.edges.append(Edge(source, target, points, back=False, arrow=True))
+    def _edge(self, source: Cell, target: str, *points: Point) -> None:
+        self.edges.append(Edge(source.node.step.id, target, points, back=False, arrow=True))
 
-    def _label(self, row: Row, port: Port, x: float, y: float, anchor: Anchor) -> None:
-        if port.label.lines and port.leaving:
-            self.labels.append(Label(row.last.node.step.id, port.leaving.to, Text(port.label, x, y, anchor)))
+    def _label(self, source: Cell, port: Port, x: float, y: float, anchor: Anchor) -> None:
+        if port.label.lines:
+            self.labels.append(Label(source.node.step.id, port.leaving.to, Text(port.label, x, y, anchor)))
 
-    def _mark(self, port: Port, rect: Rect) -> None:
-        if port.mark and port.leaving:
-            text = Text(port.mark, rect.cx, rect.cy - port.mark.height / 2)
-            self.marks.append(Mark(rect, text, port.leaving.to == END))
+    def _mark(self, port: Port, words: Words, rect: Rect) -> None:
+        self.marks.append(Mark(rect, Text(words, rect.cx, rect.cy - words.height / 2), port.leaving.to == END))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from generators.model.procedure import END
@@ -25,7 +26,7 @@ class Exit:
     target: int | None
     """Index of the node in this chart; None when it leads out of the chart or to the end."""
     goal: str
-    """What a mark says that stands for the target: 终, 第6步, or a question's own text."""
+    """What a mark says that stands for the target: 终, 第6步, or 第6步后 for a question that follows step 6."""
     onward: bool
     """Whether it leads to the very next step of the procedure."""
 
@@ -41,10 +42,6 @@ class Node:
     stage: int
     terminal: bool
     exits: tuple[Exit, ...]
-
-    def exit_back(self, leaving: Exit) -> bool:
-        """Whether an exit leads to this step again or to an earlier one."""
-        return leaving.target is not None and leaving.target <= self.index
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +88,8 @@ class _Route:
     def __init__(self, everything: list[Step], numbers: dict[str, int], inside: dict[str, int]) -> None:
         self.numbers = numbers
         self._inside = inside
-        self._texts = {step.id: step.text for step in everything}
-        self._next = {a.id: b.id for a, b in zip(everything, everything[1:], strict=False)}
+        self._everything = everything
+        self._next = {a.id: b.id for a, b in pairwise(everything)}
 
     def exits(self, step: Step) -> tuple[Exit, ...]:
         """The answers of a question, those to one target together; else the one way on, if there is one."""
@@ -115,4 +112,7 @@ class _Route:
     def _goal(self, to: str) -> str:
         if to == END:
             return "终"
-        return f"第{self.numbers[to]}步" if to in self.numbers else self._texts[to]
+        if to in self.numbers:
+            return f"第{self.numbers[to]}步"
+        before = takewhile(lambda step: step.id != to, self._everything)
+        return f"第{number}步后" if (number := sum(step.id in self.numbers for step in before)) else "第1步前"

@@ -11,11 +11,11 @@ from generators.chart.edges import Wiring
 from generators.chart.flow import flow
 from generators.chart.geometry import Anchor, Box, Chart, Lane, Rect, Text
 from generators.chart.grid import Grid
-from generators.chart.rows import rows
+from generators.chart.rows import rows, set_heights
 from generators.chart.style import ASK_PAD_X, CHANNEL, GAP, HEAD, HEADING, SMALL, TEXT, TURN
+from generators.chart.tracks import plan_tracks
 from generators.chart.wrap import words
 from generators.model.procedure import END
-
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from generators.model.post import Post
     from generators.model.procedure import Procedure
 
-_WHOLE, _STAGE = (980.0, 92.0, 168.0), (540.0, 78.0, 150.0)
+_WHOLE, _STAGE = (980.0, 92.0, 168.0), (540.0, 80.0, 150.0)
 """Width to aim at, and the least and greatest width of a box, px: for the whole chart and for one stage."""
 _FIRST = 16.0
 """From the heads to the first row."""
@@ -50,10 +50,13 @@ def _chart(procedure: Procedure, course: Flow, stage: int | None) -> Chart:
     heading = None if stage is None else _heading(procedure, stage)
     titles = [words(post.title, box_width + GAP - 12, HEAD) for post in course.lanes]
     head = Rect(0, heading.rect.bottom + 8 if heading else 1, 0, max(t.height for t in titles) + 16)
+    tracks = plan_tracks(made, len(course.lanes), row_of)
+    for row in made:
+        set_heights(row)
     middles, tops = _stack(made, head.bottom, [0.0 if heading else least_height(t) for t in course.stages])
     heights = [b - a for a, b in pairwise(tops)]
     left = margin(course.stages, heights) if stage is None else 0.0
-    grid = Grid(made, len(course.lanes), row_of, box_width, left)
+    grid = Grid(made, tracks, row_of, box_width, left)
     wiring = Wiring(made, row_of, grid, middles)
     bounds = grid.boundaries()
     right = max(grid.right, heading.rect.right if heading else 0)

@@ -8,26 +8,20 @@ and answers, marks and loop-backs have free ground there.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generators.chart.style import (
-    ANSWER,
-    ASK_PAD_X,
-    BOX_MIN_HEIGHT,
-    BOX_PAD_X,
-    BOX_PAD_Y,
-    MARK,
-    MARK_HEIGHT,
-    MARK_PAD_X,
-    NOTCH,
-    SMALL,
-    STUB,
-    TEXT,
-)
+from generators.chart.ports import Port, port_below, side_port
+from generators.chart.style import ASK_PAD_X, BOX_MIN_HEIGHT, BOX_PAD_X, BOX_PAD_Y, NOTCH, SMALL, TEXT
 from generators.chart.wrap import Words, words
 
 if TYPE_CHECKING:
     from generators.chart.flow import Exit, Flow, Node
+
+_ENTRY = 6.0
+"""Free height on either side of the line by which loop-backs enter a box."""
+_SHOULDER = 10.0
+"""From a box's corner to the nearest line at its side."""
 
 
 @dataclass(slots=True)
@@ -40,47 +34,8 @@ class Cell:
     h: float
 
     def side(self, dy: float) -> float:
-        """From the middle to the right side, at `dy` below the middle."""
+        """From the middle to the left or right side, at `dy` below the middle."""
         return self.w / 2 - (NOTCH * abs(dy) * 2 / self.h if self.node.step.is_decision else 0)
-
-
-@dataclass(slots=True)
-class Port:
-    """Where an edge leaves the row's last box, or, without `leaving`, where loop-backs enter it."""
-
-    leaving: Exit | None
-    label: Words
-    mark: Words | None
-    above: float
-    below: float
-    """Free height it needs on either side of its line."""
-    dy: float = 0.0
-    """Of its line from the row's middle, downwards."""
-
-    @property
-    def mark_width(self) -> float:
-        """Of the pill at the edge's tip, 0 without one."""
-        return self.mark.width + 2 * MARK_PAD_X if self.mark else 0.0
-
-    @property
-    def mark_height(self) -> float:
-        """Of the pill, 0 without one."""
-        return max(MARK_HEIGHT, self.mark.height + 6) if self.mark else 0.0
-
-    @property
-    def drop(self) -> float:
-        """How far below the box its pill hangs: past the answer."""
-        return max(STUB, self.label.height + 11)
-
-    @property
-    def depth(self) -> float:
-        """The height an edge that leaves below needs for its answer and mark."""
-        return self.drop + self.mark_height if self.mark else self.label.height + 3 if self.label.lines else 0.0
-
-    @property
-    def reach(self) -> float:
-        """How much level ground its label and mark take."""
-        return max(self.label.width, STUB + self.mark_width if self.mark else 0.0)
 
 
 @dataclass(slots=True)
@@ -91,6 +46,8 @@ class Row:
     right: list[Port] = field(default_factory=list)
     left: Port | None = None
     down: Port | None = None
+    entry: float | None = None
+    """From its middle down to the line by which loop-backs enter its last box, if there are any."""
     up: float = 0.0
     low: float = 0.0
     """From its middle to its upper and lower bound."""
@@ -104,12 +61,22 @@ class Row:
 
     def sides(self) -> tuple[Port, ...]:
         """The ports to the right, and the one to the left."""
-        return (*self.right, *([self.left] if self.left else []))
+        return (*self.right, self.left) if self.left else tuple(self.right)
+
+    def gap(self, port: Port) -> int:
+        """The gap between lanes that a side port opens on."""
+        return self.last.node.lane + (port is not self.left)
 
 
 def rows(flow: Flow, box_width: float) -> list[Row]:
-    """All rows, in order."""
-    targets = {leaving.target for node in flow.nodes for leaving in node.exits if not leaving.onward}
+    """All rows, in order, with their ports; their heights are still to be set."""
+    targets, looped = set(), set()
+    for node in flow.nodes:
+        for leaving in node.exits:
+            if leaving.target is not None and not leaving.onward:
+                targets.add(leaving.target)
+                if leaving.target <= node.index:
+                    looped.add(leaving.target)
     made: list[Row] = []
     for node in flow.nodes:
         cell = _cell(node, box_width)
@@ -118,24 +85,18 @@ def rows(flow: Flow, box_width: float) -> list[Row]:
         else:
             made.append(Row([cell]))
     for row in made:
-        _place_ports(row, flow, row.last.node.index in targets and _looped(flow, row.last.node), box_width)
-        _set_heights(row)
+        row.entry = 0.0 if row.last.node.index in looped else None
+        _place_ports(row, flow, box_width)
     return made
 
 
-def _follows(node: Node, before: Node, targets: set[int | None]) -> bool:
+def _follows(node: Node, before: Node, targets: set[int]) -> bool:
     return (
         not before.step.is_decision
         and before.stage == node.stage
         and before.lane < node.lane
         and before.index not in targets
         and node.index not in targets
-    )
-
-
-def _looped(flow: Flow, node: Node) -> bool:
-    return any(
-        leaving.target == node.index and other.exit_back(leaving) for other in flow.nodes for leaving in other.exits
     )
 
 
@@ -148,27 +109,27 @@ def _cell(node: Node, w: float) -> Cell:
     return Cell(node, tuple(texts), w, max(BOX_MIN_HEIGHT, sum(t.height for t in texts) + 2 * BOX_PAD_Y))
 
 
-def _place_ports(row: Row, flow: Flow, looped: bool, box_width: float) -> None:  # noqa: FBT001
+def _place_ports(row: Row, flow: Flow, box_width: float) -> None:
     """The answer that leads on leaves below; loop-backs to the right; the others where there is room."""
     node = row.last.node
+    if not node.exits:
+        return
     rest = list(node.exits)
     down = next((e for e in rest if e.onward), None) or next((e for e in rest if e.target is None), None)
     if down:
         rest.remove(down)
-        row.down = _port(node, down, box_width / 2 + 2, box_width)
-    left = _leftward(row, flow, rest, looped)
+        row.down = port_below(node, down, box_width)
+    if not rest:
+        return
+    left = _leftward(row, flow, rest)
     if left:
         rest.remove(left)
-        row.left = _port(node, left, box_width - 4, box_width)
-    backs = [e for e in rest if node.exit_back(e)]
-    away = [e for e in rest if e.target is None]
-    skips = [e for e in rest if e not in backs and e not in away]
-    row.right = [_port(node, e, box_width - 4, box_width) for e in (*backs, *away, *skips)]
-    if looped:
-        row.right.insert(0, Port(None, words("", 1, ANSWER), None, 6, 6))
+        row.left = side_port(node, left, box_width)
+    ports = [side_port(node, leaving, box_width) for leaving in rest]
+    row.right = sorted(ports, key=lambda port: (not port.back, port.mark is None))
 
 
-def _leftward(row: Row, flow: Flow, rest: list[Exit], looped: bool) -> Exit | None:  # noqa: FBT001
+def _leftward(row: Row, flow: Flow, rest: list[Exit]) -> Exit | None:
     """The one exit that leaves to the left, where the row is free."""
     node = row.last.node
     if len(row.cells) > 1 or node.lane == 0:
@@ -177,33 +138,32 @@ def _leftward(row: Row, flow: Flow, rest: list[Exit], looped: bool) -> Exit | No
     for leaving in ahead:
         if leaving.target is not None and flow.nodes[leaving.target].lane < node.lane:
             return leaving
-    crowded = looped or len(rest) > 1 or node.lane == len(flow.lanes) - 1
+    crowded = row.entry is not None or len(rest) > 1 or node.lane == len(flow.lanes) - 1
     return ahead[0] if ahead and crowded else None
 
 
-def _port(node: Node, leaving: Exit, limit: float, box_width: float) -> Port:
-    label = words(leaving.label, limit, ANSWER)
-    if leaving.target is None:
-        mark = words(leaving.goal, box_width - STUB - 2 * MARK_PAD_X, MARK)
-        port = Port(leaving, label, mark, 0, 0)
-        half = port.mark_height / 2
-        port.above, port.below = half + 2 + label.height, half + 3
-        return port
-    if node.exit_back(leaving):
-        return Port(leaving, label, None, label.height + 3, 5)
-    return Port(leaving, label, None, label.height / 2 + 3, label.height / 2 + 3)
-
-
-def _set_heights(row: Row) -> None:
-    """Spread the ports of the right side, and make the box and the row as high as they need."""
-    depth = 0.0
-    for before, port in zip([None, *row.right], row.right, strict=False):
-        depth += before.below + port.above if before else 0.0
-        port.dy = depth
-    for port in row.right:
-        port.dy -= depth / 2
-    row.last.h = max(row.last.h, depth + 20)
+def set_heights(row: Row) -> None:
+    """Spread the lines at the right side in their order, and make the box and the row as high as they need."""
+    if row.right or row.entry is not None:
+        _spread(row)
     tallest = max(cell.h for cell in row.cells) / 2
-    row.up = max([tallest, *(port.above - port.dy for port in row.sides())])
-    row.skirt = max([row.last.h / 2, *(port.below + port.dy for port in row.sides())])
+    row.up, row.skirt = tallest, row.last.h / 2
+    for port in row.sides():
+        row.up = max(row.up, port.above - port.dy)
+        row.skirt = max(row.skirt, port.below + port.dy)
     row.low = max(tallest, row.skirt + (row.down.depth if row.down else 0))
+
+
+def _spread(row: Row) -> None:
+    lines = [(port.above, port.below) for port in row.right]
+    if row.entry is not None:
+        lines.insert(0, (_ENTRY, _ENTRY))
+    levels = [0.0]
+    for (_, below), (above, _) in pairwise(lines):
+        levels.append(levels[-1] + below + above)
+    levels = [level - levels[-1] / 2 for level in levels]
+    row.last.h = max(row.last.h, 2 * (levels[-1] + _SHOULDER))
+    if row.entry is not None:
+        row.entry = levels.pop(0)
+    for port, level in zip(row.right, levels, strict=False):
+        port.dy = level

@@ -21,7 +21,7 @@ NOTCH = 12.0
 ASK_PAD_X = 11.0
 NUMBER = 10.0
 """Radius of the circle with a step's number."""
-MARK_PAD_X, MARK_HEIGHT = 8.0, 22.0
+MARK_PAD_X, MARK_HEIGHT = 7.0, 22.0
 
 GAP = 24.0
 """Between the boxes of two lanes that no edge runs between."""
@@ -35,3 +35,5 @@ TURN = 14.0
 """From the bend of an edge down to the box it enters."""
 CHANNEL = 26.0
 """Between two rows, without what a question's answer needs."""
+MARK_ROUND, TERMINAL_ROUND = 11.0, 16.0
+"""Radius of a pill's ends, and of the corners of the box that a procedure begins or ends with."""

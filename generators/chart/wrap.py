@@ -29,9 +29,9 @@ _LINE, _TORN, _HANGING, _RAGGED, _PAUSED = 10.0, 14.0, 1.5, 4.0, -1.0
 """Costs: of a line, a torn word, a line that ends with a joining word, a short line; breaking at a pause is welcome."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Type:
-    """How a text is set: size and distance of its lines, px."""
+    """How a text is set: size and distance of its lines, px. Compared by identity: each kind of text has one."""
 
     size: float
     leading: float
@@ -50,11 +50,8 @@ class Words:
     type: Type
     width: float
     """Of the widest line, px."""
-
-    @property
-    def height(self) -> float:
-        """Of all lines, px."""
-        return len(self.lines) * self.type.leading
+    height: float
+    """Of all lines, px."""
 
 
 @lru_cache(maxsize=8192)
@@ -62,7 +59,7 @@ def words(text: str, limit: float, style: Type) -> Words:
     """Break `text` into lines no wider than `limit` px; only a single character may be wider than that."""
     text = " ".join(text.split())
     lines = break_lines(text, limit, style.width) if style.width(text) > limit else (text,) if text else ()
-    return Words(lines, style, max(map(style.width, lines), default=0.0))
+    return Words(lines, style, max(map(style.width, lines), default=0.0), len(lines) * style.leading)
 
 
 def break_lines(text: str, limit: float, measure: Callable[[str], float]) -> tuple[str, ...]:

@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_orig
 from pydantic import AfterValidator, BeforeValidator
 from pydantic.fields import FieldInfo
 
-from generators.content.fields import bare, peel
+from generators.content.fields import bare, keys, peel
 from generators.model.base import PartialDate
 from generators.model.branch import FullDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from enum import Enum
+
+    from generators.model.base import Noun
 _CHINESE_NAME = re.compile(r"[（(]([\u4e00-\u9fff][^（()），]*)[^（()）]*[)）]")
 
 _PROBE = "1"
@@ -94,6 +96,12 @@ def shape_of(field: FieldInfo) -> Shape:
         is_date=_DATE in marks,
         is_full_date=_FULL_DATE in (*marks, *_nested_marks(marks)),
     )
+
+
+@cache
+def shapes(noun: type[Noun]) -> dict[str, Shape]:
+    """YAML key → how it is written, in the model's order."""
+    return {key: shape_of(noun.model_fields[name]) for key, name in keys(noun).items()}
 
 
 def _unwrapped(annotation: Any) -> tuple[Any, tuple[Any, ...]]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
-from generators.content.fields import keys
-from generators.model.base import Identified, Noun
+from generators.content.written import passages
+from generators.model.base import Identified
 from generators.model.library import KINDS, Kind
 from generators.model.publication import Publication
 from generators.problems import Problem
 
 if TYPE_CHECKING:
-    from generators.content.source import Loc, Source
+    from generators.content.source import Loc, Place, Source
+    from generators.content.written import Passage
 
 PUBLICATION = Kind("publication", "publication", Publication, "网站信息")
 """The one noun that is not filed under an id: content/publication.yml."""
@@ -24,12 +25,17 @@ KIND_OF: Mapping[type[Identified], Kind] = {kind.noun: kind for kind in (*KINDS,
 _N = TypeVar("_N", bound=Identified)
 
 
-class Value(NamedTuple):
-    """A value inside a noun, with the way to it."""
+class Page(NamedTuple):
+    """A noun's file as it is written, whether the model takes it or not."""
 
-    noun: Identified
-    loc: Loc
-    value: object
+    kind: Kind
+    id: str
+    source: Source
+    passages: tuple[Passage, ...]
+
+    def problem(self, place: Place, what: str, fix: str = "") -> Problem:
+        """A problem at a place of this file."""
+        return Problem(self.source.path, *place, what, fix)
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,7 @@ class Draft:
     ids: Mapping[str, frozenset[str]]
     """Kind → the ids of all its files, also of those that have problems of their own."""
     sources: Mapping[tuple[str, str], Source]
-    """Kind and id → where the noun stands."""
+    """Kind and id → the parsed file, also of nouns that the model refuses."""
 
     def of(self, noun: type[_N]) -> Mapping[str, _N]:
         """The nouns of one kind by id."""
@@ -57,28 +63,14 @@ class Draft:
         return Problem(source.path, *source.place(loc), what, fix)
 
     @cached_property
-    def values(self) -> tuple[Value, ...]:
-        """Every value of every noun, nested ones included."""
+    def pages(self) -> tuple[Page, ...]:
+        """Every file that could be parsed, by kind and id."""
+        kinds = {kind.name: kind for kind in KIND_OF.values()}
         return tuple(
-            Value(noun, loc, value)
-            for nouns in self.nouns.values()
-            for noun in nouns.values()
-            for loc, value in _walk(noun, ())
+            Page(kinds[kind], name, source, tuple(passages(kinds[kind].noun, source)))
+            for (kind, name), source in self.sources.items()
         )
 
 
 Check = Callable[[Draft], Iterable[Problem]]
 """A rule over the whole content; it yields what breaks it."""
-
-
-def _walk(value: object, loc: Loc) -> Iterator[tuple[Loc, object]]:
-    yield loc, value
-    if isinstance(value, Noun):
-        for key, name in keys(type(value)).items():
-            yield from _walk(getattr(value, name), (*loc, key))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _walk(item, (*loc, index))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _walk(item, (*loc, key))

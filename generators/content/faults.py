@@ -80,7 +80,9 @@ def _no_colon(scene: _Scene) -> tuple[str, str]:
 
 
 def _indent(scene: _Scene) -> tuple[str, str]:
-    if scene.character in "]}":
+    if scene.character == ":":
+        return "冒号前面没有键", "请补上键，或给以冒号开头的文字加引号"
+    if scene.character and scene.character in "]}":
         return f"多了一个「{scene.character}」", "请删去，或检查前面的括号"
     if "'" in scene.line or '"' in scene.line:
         return "引号后面还有文字，或者缩进与上文对不齐", "请把整段文字放进一对引号，文字里的引号改用「」"
@@ -107,6 +109,7 @@ _CURES: tuple[tuple[re.Pattern[str], _Cure], ...] = tuple(
         (r"cannot start any token", _cannot_start),
         (r"mapping values are not allowed", _fixed(*_COLON)),
         (r"could not find expected ':'", _no_colon),
+        (r"unexpected ':'", _fixed("冒号后面少了空格或内容", "请写成「键: 值」，冒号后面空一格")),
         (r"sequence entries are not allowed", _fixed(*_DASH)),
         (r"mapping keys are not allowed", _fixed("文字不能以「? 」开头", _QUOTED)),
         (r"quoted.scalar found unexpected", _fixed("引号没有配对", "请在文字末尾补上同样的引号")),

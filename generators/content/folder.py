@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generators.content.draft import PUBLICATION
@@ -12,7 +14,6 @@ from generators.problems import Problem, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 _FOLDERS = {kind.folder: kind for kind in KINDS if not kind.single_file}
 _FILES = {f"{kind.folder}.yml": kind for kind in (*KINDS, PUBLICATION) if kind.single_file or kind is PUBLICATION}
@@ -84,7 +85,7 @@ class _Survey:
         for path in sorted(folder.iterdir(), key=lambda p: p.name):
             if path.name.startswith((".", "~$")) or path.name.endswith("~") or path.name in _UNCONCERNED:
                 continue
-            if not path.resolve().is_relative_to(self.root):
+            if not Path(os.path.realpath(path)).is_relative_to(self.root):  # resolve() fails on a loop of links
                 self._note(path, "这是指向内容文件夹以外的链接", "请把文件本身复制进来")
             elif not path.exists():
                 self._note(path, "这个链接指向的文件不存在", "请删去，或把文件本身复制进来")

@@ -45,10 +45,10 @@ def load_library(folder: Path, checks: Iterable[Check] = CHECKS) -> Library:
     if folder.is_dir() and not shelf.ids.get(PUBLICATION.name):
         shelf.problems.append(_no_publication(folder))
     draft = shelf.draft()
-    for check in checks:
-        shelf.problems += check(draft)
-    if shelf.problems:
-        raise ContentError(shelf.problems)
+    noted = {(p.path, p.line, p.column) for p in shelf.problems}
+    found = [p for check in checks for p in check(draft) if (p.path, p.line, p.column) not in noted]
+    if shelf.problems or found:
+        raise ContentError([*shelf.problems, *found])
     return Library(
         publication=draft.of(Publication)[PUBLICATION.name],
         **{kind.name: draft.nouns[kind.name] for kind in KINDS},  # type: ignore[arg-type]  # by KINDS, each its noun
@@ -117,10 +117,10 @@ class _Shelf:
         return Draft(nouns, {kind: frozenset(ids) for kind, ids in self.ids.items()}, self.sources)
 
     def _file(self, file: ContentFile, name: str, source: Source, problems: list[Problem]) -> None:
+        self.sources[file.kind.name, name] = source
         noun = _validated(file.kind.noun, name, source, problems)
         if noun:
             self.nouns.setdefault(file.kind.name, {})[name] = noun
-            self.sources[file.kind.name, name] = source
 
     def _file_each(self, file: ContentFile, source: Source, problems: list[Problem]) -> None:
         """File the nouns of a kind that has a single file: a mapping of id to noun."""
@@ -163,4 +163,4 @@ def _validated(noun: type[_N], name: str, source: Source, problems: list[Problem
 
 def _no_publication(folder: Path) -> Problem:
     path = f"{folder.resolve().name}/{PUBLICATION.folder}.yml"
-    return Problem(path, 0, 0, "缺少网站信息文件 publication.yml", "可用 zhibu new publication publication 生成样例")
+    return Problem(path, 0, 0, "缺少网站信息文件 publication.yml", "可用 ./zhibu new publication publication 生成样例")

@@ -130,8 +130,9 @@ class _Reader:
             text = text.rstrip("\n")
         if (plain and text in _NOTHING) or (block and not text):
             return None
-        for _, name in forbidden(text):
-            self._note(place, f"文中有{name}", "请删去")
+        if event.style == '"':  # the only style with escapes, which the file's own text did not show
+            for _, name in forbidden(text):
+                self._note(place, f"文中有{name}", "请删去")
         if event.style != "|" and _runs_on(event):
             text = _FOLD.sub("", text)
         return text
@@ -174,8 +175,8 @@ class _Reader:
         return key
 
     def _filled(self, node: Node, what: str, fix: str) -> Node:
-        """The node itself; an empty one is noted, unless the reason is noted at the same place already."""
-        if node.content is None and not any((p.line, p.column) == node.place for p in self.problems[-1:]):
+        """The node itself; an empty one is noted."""
+        if node.content is None:
             self._note(node.place, what, fix)
         return node
 

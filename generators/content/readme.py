@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic_core import PydanticUndefined
 
-from generators.content.describe import Shape, chinese_name, member_meanings, shape_of
+from generators.content.describe import Shape, chinese_name, member_meanings, shapes
 from generators.content.draft import PUBLICATION
 from generators.content.fields import keys
 from generators.model.base import Noun, Reference, Verified
@@ -78,12 +78,12 @@ def _kind_section(kind: Kind, shared: tuple[type[Noun], ...]) -> str:
 
 def _noun_section(heading: str, noun: type[Noun], path: str, shared: tuple[type[Noun], ...]) -> str:
     rows = []
-    for key, name in keys(noun).items():
-        field = noun.model_fields[name]
+    for key, shape in shapes(noun).items():
+        field = noun.model_fields[keys(noun)[key]]
         inner = f"{path}.{key}" if path else key
-        description = f"{field.description or ''}{_values(shape_of(field))}{_default(field)}"
+        description = f"{field.description or ''}{_values(shape)}{_default(field)}"
         needed = "必填" if field.is_required() else ""
-        rows.append(f"| `{key}` | {_written(shape_of(field), inner, shared)} | {needed} | {_cell(description)} |")
+        rows.append(f"| `{key}` | {_written(shape, inner, shared)} | {needed} | {_cell(description)} |")
     return _table(heading, ("键", "写什么", "", "说明"), rows)
 
 
@@ -139,12 +139,11 @@ def _cell(text: str) -> str:
 
 def _nested(noun: type[Noun], path: str) -> Iterator[_Use]:
     """Every noun inside a noun, from the outside in."""
-    for key, name in keys(noun).items():
-        item = shape_of(noun.model_fields[name]).item
-        if issubclass(item, Noun):
+    for key, shape in shapes(noun).items():
+        if issubclass(shape.item, Noun):
             inner = f"{path}.{key}" if path else key
-            yield _Use(inner, item)
-            yield from _nested(item, inner)
+            yield _Use(inner, shape.item)
+            yield from _nested(shape.item, inner)
 
 
 def _shared() -> tuple[type[Noun], ...]:

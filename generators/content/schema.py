@@ -60,10 +60,10 @@ class _Generator(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        """A default of null says nothing."""
+        """Only plain defaults are worth telling; nothing, an empty list and a whole mapping are not."""
         described = super().default_schema(schema)
-        if described.get("default", ...) is None:
-            described.pop("default")
+        if not isinstance(described.get("default"), str | int | float):
+            described.pop("default", None)
         return described
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:

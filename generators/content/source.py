@@ -52,14 +52,6 @@ class Source:
         The longest part of the way that the file really has decides: a bare text may stand for a mapping
         (`points: [一句话]`), a single value for a list (`basis: {…}`), and a missing key has no place at all.
         """
-        return self._find(loc, key=key)[0]
-
-    def scalar(self, loc: Loc) -> str | None:
-        """The text written at `loc` (or standing for it in short), None when there is none."""
-        content = self._find(loc)[1].content
-        return content if isinstance(content, str) else None
-
-    def _find(self, loc: Loc, *, key: bool = False) -> tuple[Place, Node]:
         node, place = self.root, self.root.place
         if loc and loc[-1] == _KEY:
             loc, key = loc[:-1], True
@@ -74,4 +66,4 @@ class Source:
                 place = node.place
             elif isinstance(part, str):
                 break
-        return place, node
+        return place

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generators.model.form import FieldKind
 from generators.pdf import measure
-from generators.pdf.compiled import MM, BoxKind, CompiledForm, CompiledPage, PdfField, Rect
+from generators.pdf.compiled import BoxKind, CompiledForm, CompiledPage, PdfField, Rect
 from generators.pdf.harvest import harvest
 from generators.pdf.markup import form_html
-from generators.pdf.paper import LINE_MM
-from generators.pdf.views import sheets
+from generators.pdf.ruling import rulings
+from generators.pdf.stretch import lay_out_full
 from generators.plan.shape import local_fields
 from generators.typeset import press
 
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 _INSET = 0.8
 """Points between a cell's lines and its field, so that a reader's highlight leaves the lines free."""
-
-_LEAST_LINES = 3
-"""A filling box gives way down to this many lines when the form would run over its pages."""
 
 _KINDS = {
     FieldKind.CHOICE: BoxKind.CHOICE,
@@ -39,39 +36,13 @@ def compile_form(shape: Shape) -> CompiledForm:
     Raises:
         ZhibuError: a font or Pango is missing, or a fixed text has a character that no font of ours has.
     """
-    document = _lay_out(shape)
-    contents, glyphs = harvest(document.write_pdf())
+    document = lay_out_full(shape, lambda heights: press.layout(form_html(shape, heights)))
+    contents, glyphs = harvest(document.write_pdf(), rulings(document))
     pages = tuple(
         CompiledPage(sheet.width, sheet.height, content, sheet.shift)
         for sheet, content in zip(measure.sheets(document), contents, strict=True)
     )
     return CompiledForm(shape.form.id, pages, _fields(shape, measure.spots(document)), measure.slots(document), glyphs)
-
-
-def _lay_out(shape: Shape) -> Any:
-    """The laid-out document, its filling boxes grown over what is left of their pages."""
-    boxes = [block.long for block in shape.form.blocks if block.long and block.long.fill]
-    document = press.layout(form_html(shape, {}))
-    if not boxes:
-        return document
-    heights = {box.field: box.lines * LINE_MM for box in boxes}
-    if len(document.pages) > len(sheets(shape)):
-        heights = {box.field: min(box.lines, _LEAST_LINES) * LINE_MM for box in boxes}
-        document = press.layout(form_html(shape, heights))
-    return press.layout(form_html(shape, _grown(heights, document)))
-
-
-def _grown(heights: Mapping[str, float], document: Any) -> Mapping[str, float]:
-    """The heights of the filling boxes (field → millimetres) when they share what is left of their pages."""
-    places = measure.spots(document)
-    by_page: dict[int, list[str]] = {}
-    for field in heights:
-        by_page.setdefault(places[field].page, []).append(field)
-    grown = {}
-    for page, fields in by_page.items():
-        free = max(0, measure.free_height(document, page) - 1) / MM
-        grown |= {field: round(heights[field] + free / len(fields), 2) for field in fields}
-    return grown
 
 
 def _fields(shape: Shape, spots: Mapping[str, Spot]) -> tuple[PdfField, ...]:

@@ -105,11 +105,11 @@ def _draw_line(line: Line, place: Rect, size: float, page: str, letters: Letters
     face = Face.SONG if line.code else Face.HEI
     baseline = place.y0 + 2.2 * MM
     start = place.x0 + (_NAME_MM * MM if line.code else 0)
-    parts = [text_line(line.text, face, size, start, baseline, letters)]
+    parts = [text_line(line.text, face, size, (start, baseline), letters)]
     if line.code:
-        parts.append(text_line(line.code, Face.SONG, size, place.x0 + _CODE_MM * MM, baseline, letters))
+        parts.append(text_line(line.code, Face.SONG, size, (place.x0 + _CODE_MM * MM, baseline), letters))
     page_start = place.x1 - width(page, Face.SONG) * size
-    parts.append(text_line(page, Face.SONG, size, page_start, baseline, letters))
+    parts.append(text_line(page, Face.SONG, size, (page_start, baseline), letters))
     leader = (start + width(line.text, face) * size + _GAP_MM * MM, page_start - _GAP_MM * MM)
     if leader[1] > leader[0]:
         # Round dots on a grid shared by all lines, so that leaders stand in columns.

@@ -20,19 +20,19 @@ _DESCENT = 0.12
 """How far Chinese letters reach below the baseline, in ems."""
 
 
-def text_line(text: str, face: Face, size: float, x: float, y: float, letters: Letters) -> bytes:
-    """Operators that show a line with its baseline beginning at (x, y)."""
-    return _show(set_line(text, face), size, x, y, letters)
+def text_line(text: str, face: Face, size: float, start: tuple[float, float], letters: Letters) -> bytes:
+    """Operators that show a line whose baseline begins at `start`."""
+    return _show(set_line(text, face), size, start, letters)
 
 
 def slot_text(slot: SlotBox, text: str, rect: Rect, letters: Letters) -> bytes:
     """Operators that show a slot's text in `rect`, smaller when it is wider than the slot."""
-    line = set_line(text, slot.face)
+    line = set_line(" ".join(text.split()) if "\n" in text else text, slot.face)
     size = min(slot.size, rect.width / line.width) if line.width else slot.size
     x = rect.x0 + _indent(slot.align, rect.width - line.width * size)
     y = rect.y0 + (rect.height - size) / 2 + _DESCENT * size
     colour = number(slot.color[0]) + b" g" if len(set(slot.color)) == 1 else numbers(slot.color) + b" rg"
-    return colour + b"\n" + _show(line, size, x, y, letters)
+    return colour + b"\n" + _show(line, size, (x, y), letters)
 
 
 def field_text(fitted: Fitted, rect: Rect, align: Align, *, ruled: bool, letters: Letters) -> bytes:
@@ -43,7 +43,7 @@ def field_text(fitted: Fitted, rect: Rect, align: Align, *, ruled: bool, letters
         letters_line = set_line(line, FACE)
         spare = rect.width - 2 * PADDING - letters_line.width * fitted.size
         x = PADDING + _indent(align, spare)
-        parts.append(_show(letters_line, fitted.size, x, top - index * fitted.leading, letters))
+        parts.append(_show(letters_line, fitted.size, (x, top - index * fitted.leading), letters))
     return b"".join(parts) + b"Q\nEMC"
 
 
@@ -59,8 +59,8 @@ def _indent(align: Align, spare: float) -> float:
     return {Align.LEFT: 0.0, Align.CENTER: spare / 2, Align.RIGHT: spare}[align]
 
 
-def _show(line: SetLine, size: float, x: float, y: float, letters: Letters) -> bytes:
-    parts = [b"BT %s Td" % numbers((x, y))]
+def _show(line: SetLine, size: float, start: tuple[float, float], letters: Letters) -> bytes:
+    parts = [b"BT %s Td" % numbers(start)]
     for run in line.runs:
         letters.add(run.face, run.glyphs)
         codes = b"".join(b"%04X" % glyph.gid for glyph in run.glyphs)

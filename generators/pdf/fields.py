@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from generators.pdf.glyphs import Letters
     from generators.pdf.volume import Copy, Leaf
     from generators.pdf.writer import PdfFile
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
+"""Categories of characters that are not written: controls, formats, lone surrogates."""
 
 _REQUIRED = 1 << 1
 _MULTILINE = 1 << 12
@@ -183,8 +187,8 @@ class Fields:
 
 def clean(value: str) -> str:
     """The value with one kind of line break and without control characters."""
-    lines = value.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    return "".join(c if c == "\n" or c.isprintable() or c == "\u3000" else " " if c == "\t" else "" for c in lines)
+    lines = "\n".join(value.replace("\t", " ").splitlines())
+    return "".join(c for c in lines if c == "\n" or unicodedata.category(c) not in _INVISIBLE)
 
 
 def _default_appearance(font: str, size: float) -> bytes:

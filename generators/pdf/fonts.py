@@ -6,7 +6,7 @@ from hashlib import md5
 from typing import TYPE_CHECKING
 
 from generators.pdf.cff import cid_font
-from generators.pdf.syntax import array, dictionary, name, reference, text
+from generators.pdf.syntax import array, dictionary, name, reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,6 +30,9 @@ _LATIN_WIDTHS = (
     "277 517 450 652 466 452 407 370 258 370 605"
 )
 """Widths of the printable ASCII letters of STSong-Light, CIDs 1 to 95 of Adobe-GB1."""
+
+_IDENTITY = b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+_GB1 = b"<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>"
 
 _CMAP_HEAD = (
     "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
@@ -63,7 +66,7 @@ def embedded_font(file: PdfFile, face: Face, glyphs: Sequence[Glyph]) -> int:
         )
     )
     widths = array(b"%d[%d]" % (glyph.gid, glyph.width) for glyph in glyphs if glyph.width != 1000)
-    descendant = _descendant(file, base, "Identity", 0, widths, descriptor)
+    descendant = _descendant(file, base, _IDENTITY, widths, descriptor)
     mapping = file.stream(_to_unicode((glyph.gid, glyph.text) for glyph in glyphs))
     return _composite(file, f"{base}-Identity-H", "Identity-H", descendant, mapping)
 
@@ -93,7 +96,7 @@ def typing_font(file: PdfFile, line: int) -> int:
         )
     )
     widths = b"[1[" + _LATIN_WIDTHS.encode("ascii") + b"]]"
-    descendant = _descendant(file, base, "GB1", 4, widths, descriptor)
+    descendant = _descendant(file, base, _GB1, widths, descriptor)
     return _composite(file, f"{base}-UniGB-UTF16-H", "UniGB-UTF16-H", descendant, file.stream(_identity_map()))
 
 
@@ -102,15 +105,14 @@ def tick_font(file: PdfFile) -> int:
     return file.add(b"<</Type/Font/Subtype/Type1/BaseFont/ZapfDingbats>>")
 
 
-def _descendant(file: PdfFile, base: str, ordering: str, supplement: int, widths: bytes, descriptor: int) -> int:
-    system = {"Registry": b"(Adobe)", "Ordering": text(ordering), "Supplement": b"%d" % supplement}
+def _descendant(file: PdfFile, base: str, system: bytes, widths: bytes, descriptor: int) -> int:
     return file.add(
         dictionary(
             {
                 "Type": b"/Font",
                 "Subtype": b"/CIDFontType0",
                 "BaseFont": name(base),
-                "CIDSystemInfo": dictionary(system),
+                "CIDSystemInfo": system,
                 "DW": b"1000",
                 "W": widths,
                 "FontDescriptor": reference(descriptor),

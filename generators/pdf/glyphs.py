@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from fontTools.pens.t2CharStringPen import T2CharStringPen
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 EM = 1000
 """Units of an em in the fonts we write."""
+
+_VARIANTS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Variation selectors ask for another shape of the character before them; they have none of their own."""
 
 _MISSING = "□"
 """Printed for a character that none of our faces has, so that the gap is seen."""
@@ -52,7 +56,7 @@ class GlyphStore:
         return self._drawn[gid]
 
 
-@lru_cache(maxsize=None)
+@cache
 def store(face: Face) -> GlyphStore:
     """The face's outlines, opened once in a process."""
     return GlyphStore(face)
@@ -79,7 +83,7 @@ def set_line(text: str, face: Face) -> SetLine:
     """The letters of `text`, each from the first of `face` and the fallback faces that has it."""
     runs: list[tuple[Face, list[Glyph]]] = []
     width = 0
-    for character in text:
+    for character in _VARIANTS.sub("", text):
         found, glyph = _letter(character, face)
         if not runs or runs[-1][0] is not found:
             runs.append((found, []))
@@ -90,21 +94,16 @@ def set_line(text: str, face: Face) -> SetLine:
 
 def width(text: str, face: Face) -> float:
     """Width of `text` in ems."""
-    return sum(_letter(character, face)[1].width for character in text) / EM
+    return sum(_letter(character, face)[1].width for character in _VARIANTS.sub("", text)) / EM
 
 
-@lru_cache(maxsize=None)
+@cache
 def _letter(character: str, face: Face) -> tuple[Face, Glyph]:
     for candidate in (face, Face.NAMES):
         glyph = store(candidate).find(character)
         if glyph:
             return candidate, glyph
     return _letter(_MISSING, Face.SONG)
-
-
-def has_letter(character: str, face: Face) -> bool:
-    """Whether the character can be printed as itself."""
-    return _letter(character, face)[1].text == character
 
 
 class Letters:

@@ -14,12 +14,14 @@ from generators.problems import ZhibuError
 from generators.typeset.fonts import Face
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from generators.pdf.compiled import Glyph
 
 _OPAQUE = re.compile(rb"^/[aA]1(?:\.0)? gs\n", re.MULTILINE)
 """WeasyPrint states before each colour that it is opaque; so is everything on our pages."""
+_FINE = re.compile(rb"(\.\d{3})\d+")
+"""Digits below a thousandth of a CSS pixel."""
 _FONT = re.compile(rb"/([A-Z]{6}) (?=[\d.]+ Tf)")
 _READS = re.compile(rb"^<([0-9a-f]{4})> <([0-9a-f]+)>$", re.MULTILINE)
 
@@ -34,8 +36,8 @@ _WEIGHTS = {
 """Pango's name of a font → the face it was loaded from."""
 
 
-def harvest(pdf: bytes) -> tuple[tuple[bytes, ...], Mapping[Face, tuple[Glyph, ...]]]:
-    """Each page's deflated content, its fonts named after their faces, and the letters used by face.
+def harvest(pdf: bytes, rulings: Sequence[bytes]) -> tuple[tuple[bytes, ...], Mapping[Face, tuple[Glyph, ...]]]:
+    """Each page's deflated content with its lines, its fonts named after their faces, and the letters used by face.
 
     Raises:
         ZhibuError: a fixed text of the form has a character that none of our fonts has.
@@ -43,11 +45,14 @@ def harvest(pdf: bytes) -> tuple[tuple[bytes, ...], Mapping[Face, tuple[Glyph, .
     contents = []
     reads: dict[Face, dict[int, str]] = {}
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        for page in document.pages:
-            faces = _faces(page, reads)
-            contents.append(zlib.compress(_plain(page, faces), 9))
-    glyphs = {face: tuple(store(face).glyph(gid, text) for gid, text in sorted(of.items())) for face, of in reads.items()}
-    return tuple(contents), glyphs
+        for page, lines in zip(document.pages, rulings, strict=True):
+            content = _plain(page, _faces(page, reads))
+            contents.append(zlib.compress(b"q\n%s\nQ\n%s" % (content.strip(), lines), 9))
+    return tuple(contents), {face: _glyphs(face, used) for face, used in reads.items()}
+
+
+def _glyphs(face: Face, used: Mapping[int, str]) -> tuple[Glyph, ...]:
+    return tuple(store(face).glyph(gid, text) for gid, text in sorted(used.items()))
 
 
 def _faces(page: Any, reads: dict[Face, dict[int, str]]) -> dict[bytes, bytes]:
@@ -67,8 +72,8 @@ def _faces(page: Any, reads: dict[Face, dict[int, str]]) -> dict[bytes, bytes]:
 def _plain(page: Any, faces: dict[bytes, bytes]) -> bytes:
     """The page's content stream with faces for fonts, using nothing but them."""
     content = page.Contents.read_bytes()
-    content = _OPAQUE.sub(b"", content)
+    content = _FINE.sub(rb"\1", _OPAQUE.sub(b"", content))
     content = _FONT.sub(lambda match: b"/" + faces[match[1]] + b" ", content)
     if re.search(rb" (?:gs|Do|sh|scn|SCN)\n", content):
-        raise AssertionError("a form's style uses transparency, pictures or gradients, which compiled pages do not carry")
+        raise AssertionError("a form's style uses transparency, pictures or gradients; compiled pages carry none")
     return bytes(content)

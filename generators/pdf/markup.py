@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from generators.pdf import views
+from generators.pdf import grids, views
 from generators.pdf.paper import COVER, LINE_MM, ROW_MM, paper_of
 from generators.typeset.emblem import emblem_svg
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from generators.pdf.stretch import Heights
     from generators.plan.shape import Shape
 
 FOLDER = Path(__file__).parents[2] / "templates" / "pdf"
 
-FRAMED = frozenset({"grid", "long", "table", "signatures"})
-"""Blocks that stand in a frame; neighbours share one."""
 
-
-def form_html(shape: Shape, heights: Mapping[str, float]) -> str:
-    """The whole document of a form. `heights` gives the height of long boxes in millimetres, by field."""
+def form_html(shape: Shape, heights: Heights) -> str:
+    """The whole document of a form, with the heights that fill its pages."""
     paper = paper_of(shape)
+    widths = grids.label_widths([spec for block in shape.form.blocks for spec in block.grid or ()], paper.text_width)
     return (
         _environment()
         .get_template("form.html.j2")
@@ -38,20 +36,36 @@ def form_html(shape: Shape, heights: Mapping[str, float]) -> str:
             is_contents=any(block.contents for block in shape.form.blocks),
             has_required=any(spec.required for spec in shape.form.fields()),
             cover_title_pt=lambda title: views.cover_title_pt(title, paper.text_width),
-            grid=lambda specs: views.grid_view(specs, paper.text_width),
-            long=lambda spec: views.long_view(spec, heights),
-            table=lambda table: views.table_view(table, shape.rows_of(table), paper.text_width),
+            grid=lambda specs: grids.grid_view(specs, widths, paper.text_width),
+            long=lambda spec: views.long_view(spec, heights.boxes.get(spec.field)),
+            table=lambda table: views.table_view(
+                table, shape.rows_of(table), paper.text_width, heights.rows.get(table.name)
+            ),
         )
     )
+
+
+def tight(text: str) -> str:
+    """The text without spaces between Chinese and digits or letters, as it is usual in print."""
+    return _LOOSE.sub("", text)
+
+
+_HAN = "\u2018-\u201d\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"
+_LOOSE = re.compile(rf"(?<=[{_HAN}]) (?=[!-~])|(?<=[!-~]) (?=[{_HAN}])")
 
 
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
+    environment.filters["tight"] = tight
     environment.globals |= {
-        "framed": FRAMED,
+        "framed": views.FRAMED,
         "signature_rows": views.signature_rows,
         "line_mm": LINE_MM,
         "row_mm": ROW_MM,

@@ -51,11 +51,12 @@ def sheets(document: Any) -> tuple[Sheet, ...]:
 
 
 def spots(document: Any) -> dict[str, Spot]:
-    """Field name → its place: the inside of each element that has `data-field`."""
+    """Field name → its place: the element that has it as `data-field`, without the padding on its left and right."""
     found = {}
-    for number, height, box in _marked(document, "data-field"):
-        inner = _points(box.padding_box_x(), box.padding_box_y(), box.padding_width(), box.padding_height(), height)
+    for number, height, box in marked(document, "data-field"):
         leading = float(box.element.get("data-leading") or 0)
+        place = outer(box, height)
+        inner = Rect(place.x0 + box.padding_left * PT, place.y0, place.x1 - box.padding_right * PT, place.y1)
         found[box.element.get("data-field")] = Spot(number, inner, _size(box), _align(box), leading)
     return found
 
@@ -72,7 +73,7 @@ def slots(document: Any) -> tuple[SlotBox, ...]:
             align=_align(box),
             color=tuple(round(float(c), 4) for c in box.style["color"].to("srgb").coordinates),  # type: ignore[arg-type]
         )
-        for number, height, box in _marked(document, "data-slot")
+        for number, height, box in marked(document, "data-slot")
     )
 
 
@@ -84,15 +85,22 @@ def free_height(document: Any, page: int) -> float:
     return (bottom - lowest) * PT
 
 
-def _marked(document: Any, attribute: str) -> Iterator[tuple[int, float, Any]]:
+def outer(box: Any, page_height: float) -> Rect:
+    """A box with its padding, in points."""
+    return _points(box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height(), page_height)
+
+
+def marked(document: Any, attribute: str) -> Iterator[tuple[int, float, Any]]:
     """The outermost box of each element that has the attribute; a running element has one on every page."""
     for number, page in enumerate(document.pages):
         page_box = page._page_box  # noqa: SLF001
         seen = set()
         for box in page_box.descendants():
             element = box.element
-            if element is not None and box.element_tag == element.tag and element.get(attribute) and element not in seen:
-                seen.add(element)
+            if element is None or box.element_tag != element.tag or element in seen:
+                continue
+            seen.add(element)
+            if element.get(attribute):
                 yield number, page_box.margin_height(), box
 
 

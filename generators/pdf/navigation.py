@@ -91,6 +91,7 @@ def _write_level(file: PdfFile, marks: Sequence[Bookmark], parent: int) -> tuple
             first, last, below = _write_level(file, mark.kids, obj)
             is_open = len(mark.kids) <= _OPEN
             shown += below if is_open else 0
-            entries |= {"First": reference(first), "Last": reference(last), "Count": b"%d" % (below if is_open else -below)}
+            count = b"%d" % (below if is_open else -below)
+            entries |= {"First": reference(first), "Last": reference(last), "Count": count}
         file.put(obj, dictionary(entries))
     return numbers[0], numbers[-1], shown

@@ -8,14 +8,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generators.content.load import read_noun
-from generators.model.sign import Sign, SignKind
-from generators.problems import listed, near
+from generators.model.sign import SignKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from generators.content.draft import Draft
-    from generators.problems import Problem
+    from collections.abc import Mapping
 
 FOLDER = Path(__file__).resolve().parents[2] / "templates" / "signs"
 
@@ -29,14 +25,6 @@ def sign_kinds() -> Mapping[str, SignKind]:
     """
     folders = sorted(path.parent for path in FOLDER.glob("*/kind.yml"))
     return MappingProxyType({folder.name: _kind(folder) for folder in folders})
-
-
-def check_sign_kinds(draft: Draft) -> Iterator[Problem]:
-    """Every sign names a kind that exists."""
-    for sign in draft.of(Sign).values():
-        if sign.kind not in sign_kinds():
-            fix = near(sign.kind, sign_kinds()) or f"现有：{listed(list(sign_kinds()))}"
-            yield draft.problem(sign, ("kind",), f"没有标识式样「{sign.kind}」", fix)
 
 
 def _kind(folder: Path) -> SignKind:

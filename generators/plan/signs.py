@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from generators.model.procedure import Procedure
@@ -23,9 +23,6 @@ _PROCESS_NAMES = {Process.TRIMMED: "裁切成品", Process.SPRAYED: "户外喷�
 
 _T = TypeVar("_T", Rule, Procedure)
 
-STEP_M2 = 0.055
-"""Area that a step of a flow chart takes on the board, head and foot included, with its smallest letters 8 mm high."""
-
 
 @dataclass(frozen=True)
 class PlannedSign:
@@ -35,6 +32,7 @@ class PlannedSign:
     kind: SignKind
     branch: Branch
     size: Size
+    """The usual size; a renderer takes a larger one of the sign's sizes where the text asks for it (`larger`)."""
     subject: Rule | Procedure | None = None
     """The rule or procedure it speaks of; None when it speaks of the branch itself."""
 
@@ -47,6 +45,12 @@ class PlannedSign:
     def size_text(self) -> str:
         """`400×2400`, in millimetres."""
         return f"{self.size.w:g}×{self.size.h:g}"
+
+    def larger(self) -> Iterator[PlannedSign]:
+        """The same sign in each larger size of the sign's other sizes, the smallest area first."""
+        for size in sorted(self.sign.other_sizes, key=_area):
+            if _area(size) > _area(self.size):
+                yield replace(self, size=size)
 
     @property
     def process_name(self) -> str:
@@ -89,7 +93,7 @@ def plan_signs(library: Library, branch: Branch, *, everything: bool = False) ->
     signs: list[PlannedSign] = []
     left_out: list[LeftOut] = []
     for sign in library.sign.values():
-        for planned in _planned(sign, library, branch):
+        for planned in planned_for(sign, library, branch):
             if spare and not sign.keep_when_reduced:
                 reason = f"{sector.title}领域默认减牌，内容改放活页夹、电子屏或网页，不上墙；确需制作的，命令后加 --all"
                 left_out.append(LeftOut(planned.title, reason))
@@ -98,7 +102,8 @@ def plan_signs(library: Library, branch: Branch, *, everything: bool = False) ->
     return SignPlan(tuple(signs), tuple(left_out))
 
 
-def _planned(sign: Sign, library: Library, branch: Branch) -> Iterator[PlannedSign]:
+def planned_for(sign: Sign, library: Library, branch: Branch) -> Iterator[PlannedSign]:
+    """One sign for each of its subjects that concerns the branch's sector, in the sign's usual size."""
     kind = sign_kinds()[sign.kind]
     if sign.subject is Subject.BRANCH:
         yield PlannedSign(sign, kind, branch, sign.size)
@@ -107,7 +112,7 @@ def _planned(sign: Sign, library: Library, branch: Branch) -> Iterator[PlannedSi
             yield PlannedSign(sign, kind, branch, sign.size, rule)
     else:
         for procedure in _chosen(library.procedure, sign.procedures, branch):
-            yield PlannedSign(sign, kind, branch, _size_for(sign, procedure), procedure)
+            yield PlannedSign(sign, kind, branch, sign.size, procedure)
 
 
 def _chosen(nouns: Mapping[str, _T], ids: Iterable[str], branch: Branch) -> Iterator[_T]:
@@ -117,15 +122,8 @@ def _chosen(nouns: Mapping[str, _T], ids: Iterable[str], branch: Branch) -> Iter
             yield noun
 
 
-def _size_for(sign: Sign, procedure: Procedure) -> Size:
-    """The usual size, or the next larger one on which a long procedure stays legible; else the largest there is."""
-    needed = STEP_M2 * sum(1 for _ in procedure.steps())
-    larger = sorted((s for s in sign.other_sizes if _area(s) > _area(sign.size)), key=_area)
-    return next((size for size in (sign.size, *larger) if _area(size) >= needed), larger[-1] if larger else sign.size)
-
-
 def _area(size: Size) -> float:
-    return size.w * size.h / 1e6
+    return size.w * size.h
 
 
 def _safe(part: str) -> str:

@@ -31,7 +31,9 @@ def basis_text(basis: Iterable[Citation], library: Library) -> str:
 def printable_limits(procedure: Procedure) -> tuple[tuple[str, str], ...]:
     """Item and value of each limit that is sure, or that can be said with its qualification."""
     return tuple(
-        (limit.item, limit.value + _QUALIFIED.get(limit.verified, "")) for limit in procedure.limits if _printable(limit)
+        (limit.item, limit.value + _QUALIFIED.get(limit.verified, ""))
+        for limit in procedure.limits
+        if _printable(limit)
     )
 
 

@@ -32,7 +32,7 @@ def finish(content: bytes, sheet: Sheet) -> bytes:
         page.bleedbox = _points(sheet.bleed_box)
         page.mediabox = _points((0, 0, *sheet.media))
         for stream in _painted(page):
-            stream.write(pikepdf.unparse_content_stream(_in_cmyk(pikepdf.parse_content_stream(stream))))
+            stream.write(pikepdf.unparse_content_stream(list(_in_cmyk(pikepdf.parse_content_stream(stream)))))
         finished = BytesIO()
         pdf.save(finished, deterministic_id=True, compress_streams=True)
     return finished.getvalue()

@@ -25,10 +25,19 @@ _LETTERS = re.compile(r'font-size="([\d.]+)"')
 
 
 @dataclass(frozen=True)
-class Picture:
-    """Drawings in columns, ready for the page."""
+class Column:
+    """Drawings one below the other."""
 
-    columns: tuple[tuple[str, ...], ...]
+    width_mm: float
+    drawings: tuple[str, ...]
+    """SVG in ink, at its size."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart ready for the board."""
+
+    columns: tuple[Column, ...]
     letter_mm: float
     """Height of the smallest letters."""
 
@@ -63,7 +72,10 @@ def picture(
         arrangement = max(_arrangements(drawings), key=lambda columns: _scale(columns, room))
         scale = _scale(arrangement, room)
     scale = min(scale, most)
-    return Picture(tuple(tuple(d.scaled(scale) for d in column) for column in arrangement), scale * smallest)
+    columns = tuple(
+        Column(max(d.width for d in column) * scale, tuple(d.scaled(scale) for d in column)) for column in arrangement
+    )
+    return Picture(columns, scale * smallest)
 
 
 def _drawing(chart: Chart, stage: int | None) -> _Drawing:

@@ -38,7 +38,7 @@ INKS: Mapping[str, Ink] = MappingProxyType(
         "registration": Ink(1, 1, 1, 1),
     }
 )
-"""Names a sign's style may use as `var(--NAME)`. Only the emblem and flag take party-red and party-gold as they stand."""
+"""Names a sign's style may use as `var(--NAME)`. party-red and party-gold are the flag's and emblem's own."""
 
 _CHART_INKS: Mapping[str, Ink] = MappingProxyType(
     {

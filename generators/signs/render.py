@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generators.problems import ZhibuError
 from generators.signs.finish import finish
 from generators.signs.fit import filling, largest_letter
-from generators.signs.setting import Fit, compose
+from generators.signs.setting import Fit, TooLongError, compose
 from generators.signs.sheet import sheet_for
 from generators.typeset.fonts import missing_characters
 from generators.typeset.press import render_pdf
@@ -31,8 +31,24 @@ def render_sign(planned: PlannedSign, library: Library) -> bytes:
     return finish(render_pdf(html, title=f"{planned.title}（{planned.branch.short}）"), sheet_for(planned))
 
 
+def settled(planned: PlannedSign, library: Library) -> PlannedSign:
+    """The sign in the first of its sizes, from the usual one up, on which its letters stay legible.
+
+    Raises:
+        TooLongError: It does not even fit the largest.
+    """
+    tried = planned
+    for tried in (planned, *planned.larger()):
+        try:
+            fitted(tried, library)
+        except TooLongError:
+            continue
+        return tried
+    raise TooLongError(tried)
+
+
 def fitted(planned: PlannedSign, library: Library) -> Fit:
-    """Find the largest letter by measuring layouts; a kind without `#room` is set at its largest letter as it stands."""
+    """Find the largest letter by measuring layouts; a kind without `#room` is set at its largest letter."""
     kind = planned.kind
     first = filling(compose(planned, library, Fit(kind.min_letter_mm)))
     if first is None:
@@ -48,8 +64,5 @@ def fitted(planned: PlannedSign, library: Library) -> Fit:
 
     letter = largest_letter(kind.min_letter_mm, kind.max_letter_mm, fill)
     if letter is None:
-        raise ZhibuError(
-            f"「{planned.title}」（{planned.branch.short}）放不下：成品 {planned.size_text} 毫米，"
-            f"字高要小于 {kind.min_letter_mm:g} 毫米；请精简文字，或在 content/signs/{planned.sign.id}.yml 里改用更大的尺寸"
-        )
+        raise TooLongError(planned)
     return Fit(letter, seen[letter].slack_mm, first.room)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generators.model.procedure import Procedure
 from generators.plan.kinds import FOLDER
+from generators.problems import ZhibuError
 from generators.signs.basis import basis_text, printable_limits
 from generators.signs.flow import picture
 from generators.signs.inks import INKS, ink_variables
@@ -40,42 +42,71 @@ def compose(planned: PlannedSign, library: Library, fit: Fit) -> str:
         ZhibuError: A single line of the sign is too long for its least letter.
     """
     sheet = sheet_for(planned)
-    names = {
+    names = vocabulary(planned, library, fit)
+    template = _environment().get_template(f"{planned.kind.id}/sign.html.j2")
+    style = (FOLDER / planned.kind.id / "sign.css").read_text(encoding="utf-8")
+    return (
+        _environment()
+        .get_template("sheet.html.j2")
+        .render(
+            names,
+            sheet=sheet,
+            art=Markup(template.render(names)),  # noqa: S704 # rendered with autoescape
+            style=Markup(style),  # noqa: S704 # a file of this repository
+            inks=ink_variables(),
+            marks=Markup(crop_marks(sheet, str(INKS["registration"]))),  # noqa: S704 # numbers only
+            slug=slug(planned, sheet),
+        )
+    )
+
+
+def vocabulary(planned: PlannedSign, library: Library, fit: Fit) -> dict[str, Any]:
+    """What a kind's template may name; templates/signs/README.md explains each to template writers."""
+    size = planned.size
+    return {
         "planned": planned,
         "sign": planned.sign,
         "kind": planned.kind,
         "branch": planned.branch,
         "subject": planned.subject,
         "publication": library.publication,
+        "width": size.w,
+        "height": size.h,
+        "rem": min(size.w, size.h) / 100,
         "letter": fit.letter,
         "slack": max(0.0, fit.slack),
         "room": fit.room,
-        "width": sheet.width,
-        "height": sheet.height,
-        "rem": min(sheet.width, sheet.height) / 100,
-        "sheet": sheet,
-    }
-    functions = {
+        "column": column,
+        "numeral": numeral,
+        "line_mm": line_mm,
+        "emblem": _emblem,
+        "drawing": Markup,
+        "limits": printable_limits,
         "basis": lambda basis: basis_text(basis, library),
-        "picture": lambda room: _picture(planned, library, room),
         "post": lambda name: library.post[name].title,
+        "picture": lambda room: _picture(planned, library, room),
     }
-    art = Markup(_environment().get_template(f"{planned.kind.id}/sign.html.j2").render(names | functions))  # noqa: S704 # rendered with autoescape
-    style = (FOLDER / planned.kind.id / "sign.css").read_text(encoding="utf-8")
-    frame = _environment().get_template("sheet.html.j2")
-    return frame.render(
-        names,
-        art=art,
-        style=Markup(style),  # noqa: S704 # a file of this repository
-        inks=ink_variables(),
-        marks=Markup(crop_marks(sheet, str(INKS["registration"]))),  # noqa: S704 # numbers only
-        slug=slug(planned, sheet),
-    )
+
+
+class TooLongError(ZhibuError):
+    """A sign has no room for its text at the kind's least letter."""
+
+    def __init__(self, planned: PlannedSign) -> None:
+        super().__init__(
+            f"「{planned.title}」（{planned.branch.short}）放不下：成品 {planned.size_text} 毫米，"
+            f"字高要小于 {planned.kind.min_letter_mm:g} 毫米；"
+            f"请精简文字，或在 content/signs/{planned.sign.id}.yml 里加上更大的尺寸"
+        )
 
 
 def _picture(planned: PlannedSign, library: Library, room: tuple[float, float]) -> Picture:
-    procedure: Any = planned.subject
-    return picture(procedure, library.post, room, (planned.kind.min_letter_mm, planned.kind.max_letter_mm))
+    if not isinstance(planned.subject, Procedure):
+        raise ZhibuError(f"标识 {planned.sign.id} 的式样「{planned.kind.id}」画流程图，subject 应为 procedure")
+    letters = (planned.kind.min_letter_mm, planned.kind.max_letter_mm)
+    drawn = picture(planned.subject, library.post, room, letters)
+    if drawn.letter_mm < letters[0] - 0.005:
+        raise TooLongError(planned)
+    return drawn
 
 
 def _emblem(ink: str, size: float) -> Markup:
@@ -84,10 +115,10 @@ def _emblem(ink: str, size: float) -> Markup:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    return Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
-    environment.globals.update(
-        column=column, line_mm=line_mm, numeral=numeral, emblem=_emblem, limits=printable_limits, drawing=Markup
-    )
-    return environment

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 from generators.model.sign import Process
@@ -91,4 +90,4 @@ def slug(planned: PlannedSign, sheet: Sheet) -> str:
         "比例 1:1",
         "CMYK",
     )
-    return escape("　".join(parts))
+    return "　".join(parts)

@@ -45,6 +45,12 @@ def mentions(library: Library) -> Mapping[tuple[str, str], tuple[Mention, ...]]:
     return {key: tuple(places) for key, places in found.items()}
 
 
+def cited_policies(*values: object) -> set[str]:
+    """The ids of all policies cited anywhere inside these values."""
+    nowhere = Mention("", "", Address(""))
+    return {str(citation.policy) for value in values for _, citation in _citations(value, nowhere)}
+
+
 def _citations(value: object, here: Mention) -> Iterator[tuple[Mention, Citation]]:
     """Every citation inside a value, with the nearest place that can be linked to."""
     if isinstance(value, Citation):

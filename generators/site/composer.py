@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
@@ -14,6 +13,7 @@ from markupsafe import Markup
 from generators.plan.prefill import chinese_date
 from generators.site.address import MARKS, Address, address_of, hub_of
 from generators.site.marks import MEANINGS
+from generators.site.templates import TEMPLATES
 from generators.site.text import anchor_of, escaped, joined
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from generators.model.base import Citation, Statement, Verified
     from generators.model.library import Library
-
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "site" / "pages"
 
 
 @dataclass(frozen=True)
@@ -36,11 +34,14 @@ class Composer:
     def of(cls, library: Library) -> Composer:
         """A composer with the vocabulary of the page templates."""
         environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(TEMPLATES),
+            loader=jinja2.FileSystemLoader(TEMPLATES / "site" / "pages"),
             undefined=jinja2.StrictUndefined,
             # Every value is escaped for Markdown and HTML at once; only what is made here as Markup passes.
             autoescape=True,
             finalize=escaped,
+            # `{#` begins the ids of headings.
+            comment_start_string="<#",
+            comment_end_string="#>",
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
@@ -93,7 +94,8 @@ class Composer:
             return Markup("")
         address = Address(MARKS, verified.value).seen_from(context["here"])
         return Markup(  # noqa: S704 -- the parts are ours
-            f'<span class="zb-gap"></span>[{verified.label}]({address})'
+            # A word joiner keeps the mark on the line of what it marks.
+            f"\u2060[{verified.label}]({address})"
             f'{{ .zb-mark .zb-mark--{verified.value} title="核实标记：{MEANINGS[verified]}" }}'
         )
 

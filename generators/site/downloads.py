@@ -1,4 +1,4 @@
-"""What the site offers for download: every form as a blank Word and PDF file, and pictures of the signs."""
+"""What the site offers beside its pages: every form as a blank Word and PDF file, and a picture of every sign."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generators import pdf, word
+from generators.plan.signs import plan_signs
+from generators.signs import render_sign, settled
+from generators.signs.preview import preview
 from generators.site.address import Address
+from generators.site.citations import cited_policies
+from generators.site.templates import stamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -15,6 +20,7 @@ if TYPE_CHECKING:
     from generators.model.form import Form
     from generators.model.library import Library
     from generators.model.publication import Publication
+    from generators.plan.signs import PlannedSign
 
 
 @dataclass(frozen=True)
@@ -29,17 +35,33 @@ class Download:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A sign as it will look."""
+
+    address: Address
+    label: str
+    width: int
+    """Pixels."""
+    height: int
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Offers:
-    """All downloads of the site."""
+    """All downloads and pictures of the site."""
 
     forms: Mapping[str, tuple[Download, ...]]
-    """Form id → its blank files; none for a form that is only a part of the book, such as its contents page."""
+    """Form id → its blank files; none for what is only a part of the book, such as its contents page."""
+    signs: Mapping[str, Picture]
+    """Sign id → its picture."""
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Path and bytes of every file."""
         for downloads in self.forms.values():
             for download in downloads:
                 yield download.address.path, download.content
+        for picture in self.signs.values():
+            yield picture.address.path, picture.content
 
 
 _MAKERS: Mapping[str, tuple[str, Callable[[Form, Publication], bytes]]] = {
@@ -50,12 +72,16 @@ _MAKERS: Mapping[str, tuple[str, Callable[[Form, Publication], bytes]]] = {
 
 
 def offers(library: Library) -> Offers:
-    """Make every download of a library; what was made before and has not changed is not made again."""
-    return Offers({form.id: _blanks(form, library.publication) for form in library.form.values()})
+    """Make every download of a library; what has been made before and has not changed is not made again."""
+    looks = stamp("fonts", "pdf", "signs", "word")
+    return Offers(
+        {form.id: _blanks(form, library.publication, looks) for form in library.form.values()},
+        {planned.sign.id: _picture(planned, library, looks) for planned in _examples(library)},
+    )
 
 
 @lru_cache(maxsize=1024)
-def _blanks(form: Form, publication: Publication) -> tuple[Download, ...]:
+def _blanks(form: Form, publication: Publication, looks: tuple[int, ...]) -> tuple[Download, ...]:  # noqa: ARG001 -- a key
     if any(block.contents for block in form.blocks):
         return ()
     return tuple(
@@ -67,3 +93,28 @@ def _blanks(form: Form, publication: Publication) -> tuple[Download, ...]:
         )
         for suffix, (label, make) in _MAKERS.items()
     )
+
+
+def _examples(library: Library) -> Iterator[PlannedSign]:
+    """The first sign of each sort that the first branch could have; none when no branch is known."""
+    for branch in list(library.branch.values())[:1]:
+        seen = set()
+        for planned in plan_signs(library, branch, everything=True).signs:
+            if planned.sign.id not in seen:
+                seen.add(planned.sign.id)
+                yield planned
+
+
+_pictures: dict[str, Picture] = {}
+
+
+def _picture(planned: PlannedSign, library: Library, looks: tuple[int, ...]) -> Picture:
+    """A sign's picture. A branch cannot be hashed, so the key is what the sign could show, written out."""
+    policies = [library.policy[name] for name in sorted(cited_policies(planned.sign, planned.subject))]
+    key = repr((planned, library.publication, library.post, policies, looks))
+    if key not in _pictures:
+        shown = preview(render_sign(settled(planned, library), library))
+        address = Address(f"assets/signs/{planned.sign.id}.png")
+        label = f"{planned.title}，{planned.size_text} 毫米"
+        _pictures[key] = Picture(address, label, shown.width, shown.height, shown.png)
+    return _pictures[key]

@@ -37,18 +37,15 @@ class FieldGroup:
 
 
 def field_groups(form: Form) -> tuple[FieldGroup, ...]:
-    """The form's fields; neighbouring blocks outside tables make one group, a heading begins a new one."""
-    groups: list[FieldGroup] = []
-    title = ""
-    loose: list[FieldSpec] = []
+    """The form's fields: those outside tables under the heading they stand below, then each table's columns."""
+    loose: dict[str, list[FieldSpec]] = {}
+    tables: list[FieldGroup] = []
+    heading = ""
     for block in form.blocks:
-        if block.heading or block.table:
-            groups.append(FieldGroup(title, tuple(loose), columns=False))
+        heading = block.heading or heading
+        loose.setdefault(heading, []).extend(block.fields())
         if block.table:
-            table_title = block.table.label or ("" if loose else title) or "表格"
-            groups.append(FieldGroup(table_title, block.table.columns, columns=True))
-        if block.heading or block.table:
-            title, loose = block.heading or "", []
-        loose.extend(block.fields())
-    groups.append(FieldGroup(title, tuple(loose), columns=False))
-    return tuple(group for group in groups if group.fields)
+            title = block.table.label or heading or f"{block.table.columns[0].label}表"
+            tables.append(FieldGroup(title, block.table.columns, columns=True))
+    groups = [FieldGroup(title, tuple(fields), columns=False) for title, fields in loose.items() if fields]
+    return (*groups, *tables)

@@ -11,6 +11,7 @@ from generators.site.contexts import CONTEXTS, Relations
 from generators.site.glossary import by_initial
 from generators.site.hubs import groups_of
 from generators.site.marks import LEGEND
+from generators.site.order import ordered
 from generators.site.page import Entry, Page
 from generators.site.sections import ENTRANCES, SECTIONS
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 ASKED_ON_HOME = 6
 """How many everyday questions the home page offers as searches."""
+
+
+COMMON_ON_HOME = 4
+"""How many pages the home page links below each entrance."""
 
 
 @dataclass(frozen=True)
@@ -45,17 +50,26 @@ class Handbook:
         for section in SECTIONS:
             yield self._hub(section)
             if section.kind == "branch":
-                yield from (self._noun("sector", sector, section) for sector in self.library.sector)
-            yield from (self._noun(section.kind, noun, section) for noun in self.library.of(section.kind))
+                yield from (self._noun("sector", sector, section) for sector in ordered("sector", self.library))
+            yield from (self._noun(section.kind, noun, section) for noun in ordered(section.kind, self.library))
         yield self._glossary()
         yield self._about()
         yield self._marks()
 
     def _home(self) -> Page:
         publication = self.library.publication
-        asked = [procedure.aliases[0] for procedure in self.library.procedure.values()][:ASKED_ON_HOME]
-        markdown = self.composer.write("home", "index.md", asked=asked, entrances=ENTRANCES, marks=Address(MARKS))
-        return Page("index.md", publication.title, markdown, "首页", publication.subtitle)
+        asked = [procedure.aliases[0] for procedure in ordered("procedure", self.library)][:ASKED_ON_HOME]
+        common = {entrance.kind: self._common(entrance.kind) for entrance in ENTRANCES}
+        markdown = self.composer.write(
+            "home", "index.md", asked=asked, entrances=ENTRANCES, common=common, marks=Address(MARKS)
+        )
+        return Page("index.md", publication.title, markdown, "首页", publication.subtitle, weight=0.3)
+
+    def _common(self, kind: str) -> list[str]:
+        """The nouns of a kind that people most often come for: forms by how many steps fill them, others as they stand."""
+        filled = self.relations.tasks_of_forms
+        ids = [noun.id for noun in ordered(kind, self.library) if kind != "form" or self.offers.forms[noun.id]]
+        return sorted(ids, key=lambda i: -len(filled.get(i, ())) if kind == "form" else 0)[:COMMON_ON_HOME]
 
     def _hub(self, section: Section) -> Page:
         path = hub_of(section.kind).path
@@ -63,9 +77,8 @@ class Handbook:
         markdown = self.composer.write("hub", path, section=section, groups=groups)
         return Page(path, section.title, markdown, "栏目", section.lead, aliases=section.aliases, weight=section.weight)
 
-    def _noun(self, kind: str, identifier: str, section: Section) -> Page:
-        noun: Any = self.library.of(kind)[identifier]
-        path = address_of(kind, identifier).path
+    def _noun(self, kind: str, noun: Any, section: Section) -> Page:
+        path = address_of(kind, noun.id).path
         context = CONTEXTS[kind](self.relations, noun)
         return Page(
             path,
@@ -73,6 +86,7 @@ class Handbook:
             self.composer.write(kind, path, **{kind: noun}, offers=self.offers, **context),
             "领域" if kind == "sector" else section.noun,
             noun.name if kind == "branch" else noun.summary,
+            short=noun.short if kind == "policy" else "",
             aliases=_aliases(kind, noun),
             weight=section.weight,
             in_navigation=kind != "branch",
@@ -86,11 +100,11 @@ class Handbook:
 
     def _about(self) -> Page:
         markdown = self.composer.write("about", ABOUT, marks=Address(MARKS))
-        return Page(ABOUT, "关于本站", markdown, "说明", "谁编的、靠不靠得住、怎么用。", aliases=("联系方式", "意见反馈"))
+        return Page(ABOUT, "关于本站", markdown, "说明", "谁编的、靠不靠得住、怎么用。", aliases=("联系方式", "意见反馈"), weight=0.6)
 
     def _marks(self) -> Page:
         markdown = self.composer.write("marks", MARKS, legend=LEGEND)
-        return Page(MARKS, "核实标记", markdown, "说明", "每句话旁边的小字是什么意思。", aliases=("可信度", "核实", "待核"))
+        return Page(MARKS, "核实标记", markdown, "说明", "每句话旁边的小字是什么意思。", aliases=("可信度", "核实", "待核"), weight=0.6)
 
 
 def _title(kind: str, noun: Any) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generators.model.policy import PolicyStatus
 from generators.model.post import PostKind
 from generators.site.address import Address, address_of
+from generators.site.order import ordered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -44,7 +44,7 @@ def _card(kind: str, noun: object) -> Card:
 
 
 def _all_in_one(kind: str, library: Library) -> Iterable[Group]:
-    yield Group("", tuple(_card(kind, noun) for noun in library.of(kind).values()))
+    yield Group("", tuple(_card(kind, noun) for noun in ordered(kind, library)))
 
 
 def _forms(_kind: str, library: Library) -> Iterable[Group]:
@@ -65,28 +65,25 @@ def _form_card(library: Library, identifier: str) -> Card:
 
 def _posts(_kind: str, library: Library) -> Iterable[Group]:
     for kind in PostKind:
-        found = sorted((p for p in library.post.values() if p.kind is kind), key=lambda p: p.rank)
-        yield Group(kind.value, tuple(_card("post", post) for post in found))
+        yield Group(kind.value, tuple(_card("post", post) for post in ordered("post", library) if post.kind is kind))
 
 
 def _policies(_kind: str, library: Library) -> Iterable[Group]:
-    for status in (PolicyStatus.ORIGIN, PolicyStatus.IN_FORCE, PolicyStatus.AMENDED, PolicyStatus.REPEALED):
-        found = [p for p in library.policy.values() if p.status is status]
+    for status, found in groupby(ordered("policy", library), key=lambda policy: policy.status):
         yield Group(status.value, tuple(_card("policy", policy) for policy in found))
 
 
 def _standards(_kind: str, library: Library) -> Iterable[Group]:
-    by_sector: defaultdict[bool, list[Card]] = defaultdict(list)
-    for standard in library.standard.values():
-        by_sector[standard.sector is not None].append(_card("standard", standard))
-    yield Group("通用", tuple(by_sector[False]))
-    yield Group("分领域", tuple(by_sector[True]))
+    standards = ordered("standard", library)
+    yield Group("通用", tuple(_card("standard", standard) for standard in standards if not standard.sector))
+    yield Group("分领域", tuple(_card("standard", standard) for standard in standards if standard.sector))
 
 
 def _branches(_kind: str, library: Library) -> Iterable[Group]:
-    yield Group("领域", tuple(_card("sector", sector) for sector in library.sector.values()))
-    for sector in library.sector.values():
-        found = (b for b in library.branch.values() if b.sector == sector.id)
+    sectors, branches = ordered("sector", library), ordered("branch", library)
+    yield Group("领域", tuple(_card("sector", sector) for sector in sectors))
+    for sector in sectors:
+        found = (branch for branch in branches if branch.sector == sector.id)
         cards = tuple(Card(b.short, b.unit, address_of("branch", b.id)) for b in found)
         yield Group(f"{sector.title}支部", cards)
 

@@ -16,14 +16,18 @@ if TYPE_CHECKING:
 
 def navigation(pages: Sequence[Page]) -> list[dict[str, Any]]:
     """Title → page or list of pages, in the order of the tabs."""
-    listed = [page.path for page in pages if page.in_navigation]
+    listed = [page for page in pages if page.in_navigation]
     tabs: list[dict[str, Any]] = [{"首页": "index.md"}]
     for section in SECTIONS:
         hub = hub_of(section.kind).path
         folders = {hub.rpartition("/")[0], "sectors"} if section.kind == "branch" else {hub.rpartition("/")[0]}
-        inside = [path for path in listed if path != hub and path.partition("/")[0] in folders]
+        inside = [_entry(page) for page in listed if page.path != hub and page.path.partition("/")[0] in folders]
         tabs.append({plain_title(section.title): [hub, *inside]})
     return [*tabs, {"术语": GLOSSARY}, {"关于": [ABOUT, MARKS]}]
+
+
+def _entry(page: Page) -> str | dict[str, str]:
+    return {plain_title(page.short): page.path} if page.short else page.path
 
 
 def hub_behind(path: str) -> str:

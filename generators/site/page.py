@@ -26,6 +26,8 @@ class Page:
     """What the page is, in a word: 流程, 制度, 表……; search results show it."""
     description: str
     """One sentence for the head of the page and for hubs."""
+    short: str = ""
+    """The title in the navigation, where the full one is too long."""
     aliases: tuple[str, ...] = ()
     """Other names and everyday questions that should find the page."""
     entries: tuple[Entry, ...] = ()

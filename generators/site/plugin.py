@@ -21,6 +21,7 @@ from generators.site.handbook import Handbook
 from generators.site.navigation import hub_behind, navigation
 from generators.site.record import records
 from generators.site.search import search_files
+from generators.site.templates import TEMPLATES
 from generators.site.text import plain_title
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from generators.model.publication import Publication
     from generators.site.page import Page
     from generators.site.record import Record
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 class ZhibuOptions(Config):
@@ -62,7 +61,7 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):
         config.site_name = plain_title(publication.title)
         config.site_description = plain_title(publication.subtitle)
         config.extra["publication"] = publication
-        config.watch = [*config.watch, str(folder), str(ROOT / "templates")]
+        config.watch = [*config.watch, str(folder), str(TEMPLATES)]
         os.environ["SOURCE_DATE_EPOCH"] = str(_noon(publication))
         return config
 
@@ -96,7 +95,7 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):
         page.meta["description"] = plain_title(ours.description)
         page.meta["search"] = {"exclude": True}
         if page.is_homepage:
-            page.meta["hide"] = ["navigation", "toc"]
+            page.meta["hide"] = ["navigation", "toc", "footer"]
         else:
             page.meta["title"] = plain_title(ours.title)
         return markdown

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from generators.site.page import Page
 
 _SKIPPED_TAGS = {"svg", "script", "style"}
-_SKIPPED_CLASSES = {"zb-mark", "zb-reviewed", "zb-download", "zb-chart", "zb-checks", "zb-aliases", "headerlink"}
+_SKIPPED_CLASSES = {"zb-mark", "zb-basis", "zb-reviewed", "zb-download", "zb-chart", "zb-checks"}
 _BLOCKS = {"p", "li", "dt", "dd", "td", "th", "tr", "h1", "h2", "h3", "h4", "div", "blockquote", "br", "summary"}
 
 
@@ -84,7 +84,7 @@ class _Collector:
 
     def _say(self, text: str | None) -> None:
         if text:
-            self._pieces[-1][2].append(text)
+            self._pieces[-1][2].append(text.replace("\u2060", ""))
 
 
 def _is_skipped(element: html.HtmlElement) -> bool:

@@ -1,35 +1,37 @@
-"""The contents page: where each copy of each form begins."""
+"""The contents: where each copy of each form begins, and the page that says so."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
+from itertools import count
 from typing import TYPE_CHECKING
 
-from generators.word.ooxml import escaped, paragraph, run
-from generators.word.styles import STYLES
 from generators.word.measure import twips
+from generators.word.ooxml import paragraph, run, simple_field
+from generators.word.styles import STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generators.plan.book import BookPlan, Entry
+    from generators.plan.book import BookPlan, Entry, PlannedChapter
     from generators.plan.shape import Shape
     from generators.word.compile import WordBlock
     from generators.word.paper import Paper
+
+CHAPTER, COPY = 1, 2
+"""Levels of headings: chapters, and copies of forms."""
 
 _NUMERALS = "零一二三四五六七八九"
 
 
 @dataclass(frozen=True)
-class Line:
-    """One line of the contents, which is one heading of the book."""
+class Heading:
+    """A heading that the contents lists."""
 
     level: int
-    """1 for a chapter, 2 for a copy of a form."""
     text: str
     anchor: str
-    """The bookmark of the heading."""
+    """Its bookmark."""
     page: int
 
 
@@ -40,11 +42,11 @@ class Placed:
     entry: Entry
     block: WordBlock
     chapter: str
-    """The chapter's number and name; empty in front of the first chapter."""
-    opens: Line | None
-    """The chapter's line, for the first copy in a chapter."""
-    line: Line | None
-    """The copy's own line; none in front of the first chapter."""
+    """The chapter's number and name; empty before the first chapter."""
+    opens: Heading | None
+    """The chapter's heading, on its first copy."""
+    heading: Heading | None
+    """The copy's own heading; none before the first chapter."""
     page: int
     pages: int
 
@@ -57,24 +59,65 @@ def chinese_numeral(number: int) -> str:
 
 
 def place(plan: BookPlan, blocks: Mapping[Shape, WordBlock]) -> tuple[Placed, ...]:
-    """All copies in printing order with their page numbers. The cover is page 1."""
-    counted = sum(len(chapter.entries) + 1 for chapter in plan.chapters if not chapter.front)
+    """All copies in printing order with their page numbers; the cover is page 1."""
+    levels = [level for chapter in plan.chapters if not chapter.front for level in _levels(chapter)]
+    anchors = (f"_Toc{number:08d}" for number in count(1))
     placed: list[Placed] = []
-    page = number = anchors = 0
     page = 1
-    for chapter in plan.chapters:
-        number += not chapter.front
-        name = "" if chapter.front else f"{chinese_numeral(number)}　{chapter.title}"
+    for chapter, name in _named(plan.chapters):
         for entry in chapter.entries:
             block = blocks[entry.shape]
-            pages = contents_pages(counted, block.paper) if block.contents else block.pages
-            opens = line = None
-            if not chapter.front:
-                if entry is chapter.entries[0]:
-                    anchors += 1
-                    opens = Line(1, name, _anchor(anchors), page)
-                anchors += 1
-                line = Line(2, f"{entry.shape.form.id}　{entry.title}", _anchor(anchors), page)
-            placed.append(Placed(entry, block, name, opens, line, page, pages))
+            first = name and entry is chapter.entries[0]
+            opens = Heading(CHAPTER, name, next(anchors), page) if first else None
+            heading = Heading(COPY, entry.title, next(anchors), page) if name else None
+            pages = _contents_pages(levels, block.paper) if block.contents else block.pages
+            placed.append(Placed(entry, block, name, opens, heading, page, pages))
             page += pages
     return tuple(placed)
+
+
+def headings(placed: Iterable[Placed]) -> tuple[Heading, ...]:
+    """What the contents lists, in order."""
+    return tuple(h for copy in placed for h in (copy.opens, copy.heading) if h)
+
+
+def contents_xml(title: str, listed: Sequence[Heading], paper: Paper) -> Iterator[str]:
+    """A table of contents that Word can update, with page numbers that are right before it does."""
+    yield paragraph("ContentsTitle", run(title))
+    tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(paper.text_width)}"/></w:tabs>'
+    for heading in listed:
+        begin = _BEGIN if heading is listed[0] else ""
+        end = _END if heading is listed[-1] else ""
+        number = simple_field(rf"PAGEREF {heading.anchor} \h", str(heading.page))
+        text = f"{run(heading.text)}<w:r><w:tab/></w:r>{number}"
+        link = f'<w:hyperlink w:anchor="{heading.anchor}" w:history="1">{text}</w:hyperlink>'
+        yield paragraph(f"TOC{heading.level}", begin + link + end, tabs)
+
+
+_BEGIN = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+)
+_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def _levels(chapter: PlannedChapter) -> list[int]:
+    return [CHAPTER, *(COPY for _ in chapter.entries)]
+
+
+def _named(chapters: Sequence[PlannedChapter]) -> Iterator[tuple[PlannedChapter, str]]:
+    """The chapters with number and name; those in front have no name."""
+    numbers = count(1)
+    for chapter in chapters:
+        yield chapter, "" if chapter.front else f"{chinese_numeral(next(numbers))}　{chapter.title}"
+
+
+def _contents_pages(levels: Sequence[int], paper: Paper) -> int:
+    pages, used = 1, STYLES["ContentsTitle"].height()
+    for level in levels:
+        height = STYLES[f"TOC{level}"].height()
+        if used + height > paper.text_height:
+            pages, used = pages + 1, 0.0
+        used += height
+    return pages

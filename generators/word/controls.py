@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from generators.model.form import FieldKind
 from generators.word.ooxml import bookmarked, escaped, run, size_property
-from generators.word.styles import PLACEHOLDER
+from generators.word.styles import GREY, PLACEHOLDER
 
 if TYPE_CHECKING:
     from generators.word.measure import Room
@@ -41,6 +41,8 @@ class Control:
     placeholder: str
     choices: tuple[str, ...]
     room: Room
+    formatting: str = ""
+    """Run properties of what it shows, as of an underlined blank."""
 
 
 @dataclass(frozen=True)
@@ -87,10 +89,14 @@ def render(slot: Control | Anchor, copy: str, value: str, story: Story) -> str:
 def control(spec: Control, tag: str, value: str, story: Story) -> str:
     """The content control alone, without its bookmark."""
     ticked = spec.kind in {FieldKind.CHECKBOX, FieldKind.CHOICES}
-    placed = "" if ticked else f'<w:placeholder><w:docPart w:val="{story.placeholder(spec.placeholder)}"/></w:placeholder>'
+    placed = (
+        "" if ticked else f'<w:placeholder><w:docPart w:val="{story.placeholder(spec.placeholder)}"/></w:placeholder>'
+    )
     empty = "" if ticked or value else "<w:showingPlcHdr/>"
+    formatting = f"<w:rPr>{spec.formatting}</w:rPr>" if spec.formatting else ""
+    title = escaped(spec.title[:_TITLE_LIMIT])
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{escaped(spec.title[:_TITLE_LIMIT])}"/><w:tag w:val="{escaped(tag)}"/>'
+        f'<w:sdt><w:sdtPr>{formatting}<w:alias w:val="{title}"/><w:tag w:val="{escaped(tag)}"/>'
         f'<w:id w:val="{story.identity()}"/><w:lock w:val="sdtLocked"/>{placed}{empty}{_nature(spec, value)}</w:sdtPr>'
         f"<w:sdtContent>{_shown(spec, value)}</w:sdtContent></w:sdt>"
     )
@@ -109,7 +115,7 @@ def _nature(spec: Control, value: str) -> str:
     """The child of `w:sdtPr` that makes it a date picker, a drop-down list, a tick box or text."""
     if spec.kind is FieldKind.DATE:
         return (
-            f"<w:date{_full_date(value)}><w:dateFormat w:val=\"yyyy年M月d日\"/><w:lid w:val=\"zh-CN\"/>"
+            f'<w:date{_full_date(value)}><w:dateFormat w:val="yyyy年M月d日"/><w:lid w:val="zh-CN"/>'
             '<w:storeMappedDataAs w:val="date"/><w:calendar w:val="gregorian"/></w:date>'
         )
     if spec.kind is FieldKind.CHOICE:
@@ -129,9 +135,9 @@ def _shown(spec: Control, value: str) -> str:
     if spec.kind in {FieldKind.CHECKBOX, FieldKind.CHOICES}:
         return run(TICKED if value else UNTICKED, _BOX_FONT)
     if not value:
-        return run(spec.placeholder, f'<w:rStyle w:val="{PLACEHOLDER}"/>')
+        return run(spec.placeholder, f'<w:rStyle w:val="{PLACEHOLDER}"/><w:color w:val="{GREY}"/>{spec.formatting}')
     size = spec.room.fitting_size(value)
-    return run(value, size_property(size) if size < spec.room.size else "")
+    return run(value, (size_property(size) if size < spec.room.size else "") + spec.formatting)
 
 
 def _full_date(value: str) -> str:

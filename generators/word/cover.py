@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generators.word.emblem import emblem_run
 from generators.word.fields import control_of, room_in
 from generators.word.measure import MM_PER_POINT, Room, ems, twips
 from generators.word.ooxml import paragraph, paragraph_start, run, size_property
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from generators.word.paper import Paper
     from generators.word.rows import Piece
 
-_ABOVE_TITLE_MM = 34.0
+_ABOVE_MM = 10.0
+_EMBLEM_MM = 22.0
 _RULE_MM = 60.0
 """Length of the red rule under the title."""
 _LABEL_MM = 34.0
@@ -26,9 +28,10 @@ _ROW_MM = 12.5
 
 
 def cover_pieces(cover: Cover, boxes: Boxes, paper: Paper) -> Iterator[Piece]:
-    """Title, subtitle, rule, what is filled in, and the notice near the foot of the page."""
+    """Emblem, title, subtitle, rule, what is filled in, and the notice near the foot of the page."""
+    yield paragraph("CoverEmblem", emblem_run(_EMBLEM_MM, 1), f'<w:spacing w:before="{twips(_ABOVE_MM)}"/>')
     yield _title(cover.title, paper)
-    used = _ABOVE_TITLE_MM + STYLES["CoverTitle"].height()
+    used = _ABOVE_MM + STYLES["CoverEmblem"].height() + STYLES["CoverTitle"].height()
     if cover.subtitle:
         yield paragraph("CoverSubtitle", run(cover.subtitle))
         used += STYLES["CoverSubtitle"].height()
@@ -47,14 +50,15 @@ def _title(text: str, paper: Paper) -> str:
     """The title in the largest letters that stand on one line."""
     style = STYLES["CoverTitle"]
     size = min(style.size, int(paper.text_width / MM_PER_POINT / ems(text)))
-    above = f'<w:spacing w:before="{twips(_ABOVE_TITLE_MM)}"/>'
-    return paragraph("CoverTitle", run(text, size_property(size) if size < style.size else ""), above)
+    return paragraph("CoverTitle", run(text, size_property(size) if size < style.size else ""))
 
 
 def _rule(paper: Paper) -> str:
     side = twips((paper.text_width - _RULE_MM) / 2)
     border = f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="1" w:color="{RED}"/></w:pBdr>'
-    return paragraph("CoverRule", "", f'{border}<w:spacing w:before="{twips(7)}"/><w:ind w:left="{side}" w:right="{side}"/>')
+    return paragraph(
+        "CoverRule", "", f'{border}<w:spacing w:before="{twips(7)}"/><w:ind w:left="{side}" w:right="{side}"/>'
+    )
 
 
 def _space(mm: float) -> str:
@@ -65,8 +69,9 @@ def _table(cover: Cover, boxes: Boxes) -> Iterator[Piece]:
     """Labels spread over their column; what is filled in stands on a rule."""
     label, value = twips(_LABEL_MM), twips(_TABLE_MM - _LABEL_MM)
     yield (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{COVER_TABLE}"/><w:tblW w:w="{label + value}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="{label}"/><w:gridCol w:w="{value}"/></w:tblGrid>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{COVER_TABLE}"/><w:tblW w:w="{label + value}" w:type="dxa"/>'
+        '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{label}"/><w:gridCol w:w="{value}"/></w:tblGrid>'
     )
     for spec in cover.fields:
         yield (
@@ -77,7 +82,7 @@ def _table(cover: Cover, boxes: Boxes) -> Iterator[Piece]:
             f'<w:vAlign w:val="bottom"/></w:tcPr>{paragraph_start("CoverValue")}'
         )
         yield control_of(boxes[spec.field][0], _room(spec))
-        yield f'{run(f" {spec.unit}" if spec.unit else "")}</w:p></w:tc></w:tr>'
+        yield f"{run(f' {spec.unit}' if spec.unit else '')}</w:p></w:tc></w:tr>"
     yield "</w:tbl>"
 
 

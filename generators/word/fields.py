@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from math import floor
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from generators.model.form import FieldKind
 from generators.word.controls import Control
-from generators.word.measure import Room, points
+from generators.word.measure import MM_PER_POINT, Room, ems, line_count, points
 from generators.word.ooxml import paragraph, paragraph_start, run, size_property
 from generators.word.placeholders import placeholder_for
 from generators.word.rows import room_width
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Boxes = Mapping[str, Sequence[LocalField]]
 
-_BOX_EMS = 1.2
+_BOX_EMS = 1.1
 """Breadth of a tick box with the space behind it."""
 
 
@@ -43,10 +43,18 @@ def label(spec: FieldSpec, style: str, width: float, height: float) -> Pieces:
 def label_paragraph(text: str, style: str, width: float, height: float, *, required: bool = False) -> str:
     """A label in a cell of this width and height, in smaller letters where it would not fit."""
     room = room_in(style, width, height)
-    size = room.fitting_size(text + ("＊" if required else ""))
+    size = room.fitting_size(text + ("*" if required else ""))
     smaller = size_property(size) if size < room.size else ""
     star = run("*", f'<w:color w:val="{RED}"/>{smaller}') if required else ""
-    return paragraph(style, run(text, smaller) + star)
+    lines = line_count(text, room.ems(size))
+    return paragraph(style, run(_halved(text) if lines == 2 else text, smaller) + star)
+
+
+def _halved(text: str) -> str:
+    """A label on two lines: broken before its bracket, or in the middle, rather than before its last character."""
+    at = text.find("（")
+    at = at if at > 0 else ceil(len(text) / 2)
+    return f"{text[:at]}\n{text[at:]}"
 
 
 def room_in(style: str, width: float, height: float) -> Room:
@@ -54,8 +62,8 @@ def room_in(style: str, width: float, height: float) -> Room:
     return Room(room_width(width), max(1, floor(points(height) / STYLES[style].line)), STYLES[style].size)
 
 
-def answer(boxes: Sequence[LocalField], style: str, width: float, height: float) -> Pieces:
-    """The paragraph a field is filled in on: a control with its unit, or a tick box before each option.
+def answer(boxes: Sequence[LocalField], style: str, width: float, height: float, unit: str = "") -> Pieces:
+    """The paragraph a field is filled in on: a control with a unit behind it, or a tick box before each option.
 
     A signature has no boxes and leaves the cell empty.
     """
@@ -67,9 +75,9 @@ def answer(boxes: Sequence[LocalField], style: str, width: float, height: float)
     if spec.kind is FieldKind.CHOICES:
         pieces += _ticks(boxes, room)
     else:
-        unit = _unit(spec)
-        left = Room(room.width - _breadth(unit, room), room.lines, room.size)
-        pieces += [control_of(boxes[0], left), run(unit)]
+        behind = f" {unit}" if unit else ""
+        left = Room(room.width - ems(behind) * room.size * MM_PER_POINT, room.lines, room.size)
+        pieces += [control_of(boxes[0], left), run(behind)]
     return (*pieces, "</w:p>")
 
 
@@ -79,20 +87,14 @@ def control_of(box: LocalField, room: Room) -> Control:
     return Control(box.name, box.label, spec.kind, placeholder_for(spec, room), spec.choices, room)
 
 
-def _unit(spec: FieldSpec) -> str:
-    return f" {spec.unit}" if spec.unit else ""
-
-
-def _breadth(text: str, room: Room) -> float:
-    return room.width * min(0.5, len(text) / room.ems())
-
-
 def _ticks(boxes: Sequence[LocalField], room: Room) -> list[Piece]:
-    """Boxes with their options, spaced as widely as one line allows."""
+    """Boxes with their options: on one line, spaced as widely as it allows, or so many on each line as it holds."""
     texts = [box.choice or "" for box in boxes]
-    spare = room.ems() - sum(len(text) + _BOX_EMS for text in texts)
+    spare = room.ems() - sum(ems(text) + _BOX_EMS for text in texts)
     gap = "　　" if spare >= 2 * len(texts) else "　" if spare >= len(texts) else " "
+    each = len(texts) if spare >= 0 else max(1, floor(room.ems() / (max(map(ems, texts)) + _BOX_EMS)))
     pieces: list[Piece] = []
-    for box, text in zip(boxes, texts, strict=True):
-        pieces += [control_of(box, room), run(text if box is boxes[-1] else text + gap)]
+    for number, (box, text) in enumerate(zip(boxes, texts, strict=True), start=1):
+        behind = "" if number == len(texts) else "\n" if number % each == 0 else gap if spare >= 0 else ""
+        pieces += [control_of(box, room), run(text + behind)]
     return pieces

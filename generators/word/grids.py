@@ -52,7 +52,11 @@ def _grid_row(line: Sequence[FieldSpec], boxes: Boxes, width: float) -> Row:
         room = width * used / COLUMNS - start - LABEL_MM
         cells += [
             Cell(start, LABEL_MM, label(spec, "Label", LABEL_MM, height), shaded=True),
-            Cell(start + LABEL_MM, room, answer(boxes.get(spec.field, ()), _style_of(spec), room, height)),
+            Cell(
+                start + LABEL_MM,
+                room,
+                answer(boxes.get(spec.field, ()), _style_of(spec), room, height, spec.unit or ""),
+            ),
         ]
     return Row(tuple(cells), height, splits=any(spec.kind is FieldKind.LONG for spec in line))
 
@@ -85,7 +89,7 @@ def signature_row(signers: Sequence[str], width: float) -> Row:
     each = width / len(signers)
     for number, signer in enumerate(signers):
         start, room = each * number, each - LABEL_MM
-        caption = label_paragraph(f"{signer}（签名）", "Label", LABEL_MM, SIGNATURE_MM)
+        caption = label_paragraph(f"{signer}签名", "Label", LABEL_MM, SIGNATURE_MM)
         date = paragraph("SignedOn", run("　　年　　月　　日"))
         cells += [
             Cell(start, LABEL_MM, (caption,), shaded=True),

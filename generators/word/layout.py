@@ -97,9 +97,13 @@ class _Flow:
         weights = [0] * self.pages
         for row, page in self._rows():
             weights[page] += row.weight
-        share = [max(0.0, self._height - used) / (weight or 1) for used, weight in zip(self._used, weights, strict=True)]
+        share = [
+            max(0.0, self._height - used) / (weight or 1) for used, weight in zip(self._used, weights, strict=True)
+        ]
         return tuple(
-            Frame(tuple(replace(r, height=r.height + r.weight * share[p]) for r, p in zip(item.rows, pages, strict=True)))
+            Frame(
+                tuple(replace(r, height=r.height + r.weight * share[p]) for r, p in zip(item.rows, pages, strict=True))
+            )
             if isinstance(item, Frame)
             else item
             for item, pages in zip(self.items, self._page_of, strict=True)
@@ -120,7 +124,7 @@ class _Flow:
         if isinstance(item, Text):
             before = self.pages
             page = self._put(item.height, 0.0)
-            self.ends_alone = self.pages > before and before > 0
+            self.ends_alone = self.pages > before > 0
             return [page]
         self.ends_alone = False
         heads = item.heads_height()

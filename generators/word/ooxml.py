@@ -8,6 +8,9 @@ NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
     ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     ' mc:Ignorable="w14"'
 )
@@ -39,7 +42,7 @@ def size_property(size: float) -> str:
 
 def paragraph(style: str, content: str = "", properties: str = "") -> str:
     """A paragraph; `properties` are further children of `w:pPr` in the schema's order."""
-    return f'{paragraph_start(style, properties)}{content}</w:p>'
+    return f"{paragraph_start(style, properties)}{content}</w:p>"
 
 
 def paragraph_start(style: str, properties: str = "") -> str:

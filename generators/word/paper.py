@@ -49,15 +49,16 @@ class Paper:
         return (
             f'<w:pgSz w:w="{twips(self.width)}" w:h="{twips(self.height)}"{turned}/>'
             f'<w:pgMar w:top="{twips(self.top)}" w:right="{twips(self.outer)}" w:bottom="{twips(self.bottom)}"'
-            f' w:left="{twips(self.inner)}" w:header="{twips(self.header)}" w:footer="{twips(self.footer)}" w:gutter="0"/>'
+            f' w:left="{twips(self.inner)}" w:header="{twips(self.header)}" w:footer="{twips(self.footer)}"'
+            ' w:gutter="0"/>'
         )
 
 
 PORTRAIT = Paper(210, 297, top=22, bottom=20, inner=28, outer=15, header=13, footer=11)
 
 LANDSCAPE = Paper(297, 210, top=28, bottom=28, inner=15, outer=15, header=20, footer=20)
-"""Turned into a portrait book it is bound at its top on odd pages and at its bottom on even ones; Word mirrors only left
-and right, so both keep the binding free."""
+"""Turned into a portrait book it is bound at its top on odd pages and at its bottom on even ones; Word mirrors only
+left and right, so both keep the binding free."""
 
 
 def paper_of(shape: Shape) -> Paper:

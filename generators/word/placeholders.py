@@ -10,10 +10,10 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from generators.model.form import FieldKind
+from generators.word.measure import Room, ems
 
 if TYPE_CHECKING:
     from generators.model.form import FieldSpec
-    from generators.word.measure import Room
 
 BLANK = "\u3000"
 """The Chinese full-width space: every Chinese font has it, and it keeps its breadth at the end of a line."""
@@ -25,8 +25,11 @@ _WIDEST_BLANK = 8
 
 def placeholder_for(spec: FieldSpec, room: Room) -> str:
     """The placeholder of a field in the room it has."""
-    options = (spec.placeholder,) if spec.placeholder else _patterns(spec)
-    return next((text for text in options if room.holds(text)), None) or _blanks(room)
+    line = Room(room.width, 1, room.size)
+    if spec.placeholder:
+        return spec.placeholder if room.holds(spec.placeholder) else _blanks(room)
+    pattern = next((text for text in _patterns(spec) if line.holds(text)), None)
+    return pattern or _stacked(spec, room) or _blanks(room)
 
 
 def _patterns(spec: FieldSpec) -> tuple[str, ...]:
@@ -37,6 +40,13 @@ def _patterns(spec: FieldSpec) -> tuple[str, ...]:
     if spec.kind is FieldKind.CHOICE:
         return ("／".join(spec.choices),)
     return ()
+
+
+def _stacked(spec: FieldSpec, room: Room) -> str | None:
+    """The options one below the other, in a narrow cell that is high enough."""
+    if spec.kind is not FieldKind.CHOICE or room.lines < len(spec.choices):
+        return None
+    return BLANK.join(spec.choices) if all(ems(choice) <= room.ems() for choice in spec.choices) else None
 
 
 def _blanks(room: Room) -> str:

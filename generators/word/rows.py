@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generators.word.measure import twips
@@ -60,7 +61,7 @@ def room_width(cell_width: float) -> float:
 def table_xml(rows: Sequence[Row], width: float) -> Iterable[Piece]:
     """The rows as one table whose grid has a line wherever any row has one."""
     edges = sorted({edge for row in rows for cell in row.cells for edge in _sides(cell)})
-    columns = "".join(f'<w:gridCol w:w="{b - a}"/>' for a, b in zip(edges, edges[1:], strict=False))
+    columns = "".join(f'<w:gridCol w:w="{b - a}"/>' for a, b in pairwise(edges))
     yield (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{FORM_TABLE}"/><w:tblW w:w="{twips(width)}" w:type="dxa"/>'
         f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
@@ -89,5 +90,5 @@ def _row_xml(row: Row, edges: Sequence[int]) -> Iterable[Piece]:
 
 
 def _sides(cell: Cell) -> tuple[int, int]:
-    """The cell's left and right edge in twips; rounded first, so that equal sums of millimetres meet in one grid line."""
+    """The cell's edges in twips, from rounded millimetres, so that equal sums meet in one line of the grid."""
     return twips(round(cell.start, 3)), twips(round(cell.start + cell.width, 3))

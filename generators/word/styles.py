@@ -72,8 +72,9 @@ STYLES: dict[str, Style] = {
     "SignedOn": Style("签名日期", FANG, 9, 11, "right"),
     "Body": Style("正文", FANG, 12, 22, "both", indent='<w:ind w:firstLine="480"/>'),
     "Clause": Style("条文", FANG, 14, 27, "both", after=5, indent=_hanging(2, 14)),
-    "Tip": Style("表注", KAI, 9, 12, before=2),
+    "Tip": Style("表注", KAI, 9, 12, before=3),
     "Gap": Style("间隔", FANG, 1, 2),
+    "CoverEmblem": Style("封面党徽", FANG, 10.5, 68, "center", after=8),
     "CoverTitle": Style("封面标题", SONG_TITLE, 36, 54, "center", color=RED),
     "CoverSubtitle": Style("封面副题", KAI, 16, 24, "center", before=18),
     "CoverRule": Style("封面线", FANG, 1, 4),
@@ -100,7 +101,7 @@ COVER_TABLE = "CoverTable"
 def styles_part() -> str:
     """word/styles.xml."""
     return (
-        f"{HEAD}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts(FANG)}<w:kern w:val=\"2\"/>"
+        f'{HEAD}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts(FANG)}<w:kern w:val="2"/>'
         f'{size_property(10.5)}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         f"<w:pPrDefault/></w:docDefaults>{_NORMAL}{placeholder_styles()}"
         f"{''.join(_paragraph_style(i, style) for i, style in STYLES.items())}{_TABLES}</w:styles>"
@@ -113,7 +114,8 @@ def placeholder_styles() -> str:
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         f'<w:style w:type="character" w:styleId="{PLACEHOLDER}"><w:name w:val="Placeholder Text"/>'
-        f'<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/><w:rPr><w:color w:val="{GREY}"/></w:rPr></w:style>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/>'
+        f'<w:rPr><w:color w:val="{GREY}"/></w:rPr></w:style>'
     )
 
 
@@ -130,7 +132,8 @@ def _paragraph_style(identity: str, style: Style) -> str:
         f'<w:style w:type="paragraph"{custom} w:styleId="{identity}"><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="Normal"/><w:uiPriority w:val="{_priority(identity)}"/><w:qFormat/>'
         f'<w:pPr>{style.extra}<w:spacing w:before="{round(style.before * 20)}" w:after="{round(style.after * 20)}"'
-        f' w:line="{round(style.line * 20)}" w:lineRule="exact"/>{style.indent}<w:jc w:val="{style.align}"/>{outline}</w:pPr>'
+        f' w:line="{round(style.line * 20)}" w:lineRule="exact"/>{style.indent}'
+        f'<w:jc w:val="{style.align}"/>{outline}</w:pPr>'
         f"<w:rPr>{_fonts(style.font)}{emphasis}{size_property(style.size)}</w:rPr></w:style>"
     )
 
@@ -139,9 +142,10 @@ def _priority(identity: str) -> int:
     return {"TOC1": 39, "TOC2": 39, "Header": 99, "Footer": 99}.get(identity, 9)
 
 
+# No space between Chinese and Latin letters that nobody typed: it would make the breadth of dates unpredictable.
 _NORMAL = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-    '<w:pPr><w:widowControl w:val="0"/></w:pPr></w:style>'
+    '<w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:style>'
 )
 
 

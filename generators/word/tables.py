@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import ceil
 from typing import TYPE_CHECKING
 
 from generators.model.form import FieldKind
 from generators.plan.shape import TOTAL_ROW
 from generators.word.controls import Anchor
 from generators.word.fields import answer, label_paragraph
-from generators.word.measure import MM_PER_POINT, ems, points
+from generators.word.measure import MM_PER_POINT, ems, line_count, points
 from generators.word.ooxml import paragraph, run
 from generators.word.rows import Cell, Merge, Row, room_width
 from generators.word.styles import STYLES
@@ -135,8 +134,8 @@ def _head_cell(column: _Column, height: float) -> Cell:
 def _head_height(column: _Column) -> float:
     """Millimetres the heading needs at its own size."""
     style = STYLES["Head"]
-    room = points(room_width(column.width)) / style.size
-    lines = ceil((ems(_heading(column.spec)) + (0.6 if column.spec.required else 0)) / max(1, int(room)))
+    text = _heading(column.spec) + ("*" if column.spec.required else "")
+    lines = line_count(text, points(room_width(column.width)) / style.size)
     return lines * style.line * MM_PER_POINT + 1
 
 
@@ -150,7 +149,7 @@ def _body_row(frame: _Frame, boxes: Boxes, part: str, lead: str) -> Row:
         pieces = (
             (paragraph(style, run(lead)),)
             if unnamed
-            else answer(there, frame.style_of(column.spec), column.width, height, unit=False)
+            else answer(there, frame.style_of(column.spec), column.width, height)
         )
         cells.append(Cell(column.start, column.width, pieces))
     return Row(tuple(cells), height, splits=height >= _TALL_MM)

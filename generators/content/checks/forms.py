@@ -69,17 +69,17 @@ def _names(
 ) -> Iterator[Problem]:
     named = [((*loc, "field"), spec.field) for loc, spec in outside]
     named += [((*loc, "name"), table.name) for loc, table in tables]
-    yield from _repeated(draft, form, named, "一张表里")
+    yield from _repeated(draft, form, named, "一张表里的字段名和表格名应各不相同")
     for loc, table in tables:
         columns = [((*place, "field"), column.field) for place, column in located_columns(loc, table)]
-        yield from _repeated(draft, form, columns, "一个表格里")
+        yield from _repeated(draft, form, columns, "同一个表格各列的字段名应不同")
 
 
-def _repeated(draft: Draft, form: Form, named: Sequence[tuple[Loc, str]], where: str) -> Iterator[Problem]:
+def _repeated(draft: Draft, form: Form, named: Sequence[tuple[Loc, str]], fix: str) -> Iterator[Problem]:
     seen: set[str] = set()
     for loc, name in named:
         if name in seen:
-            yield draft.problem(form, loc, f"字段名「{name}」重复", f"{where}的字段名和表格名应各不相同")
+            yield draft.problem(form, loc, f"字段名「{name}」重复", fix)
         seen.add(name)
 
 

@@ -24,8 +24,8 @@ def check_procedures(draft: Draft) -> Iterator[Problem]:
             yield draft.problem(procedure, (), what, "请写上群众和工作人员的各种问法，十个以上为好")
         steps = dict(_located(procedure))
         yield from _ids(draft, procedure, steps)
-        yield from _targets(draft, procedure, steps)
-        yield from _reach(draft, procedure, steps)
+        astray = list(_targets(draft, procedure, steps))
+        yield from astray or _reach(draft, procedure, steps)
 
 
 def _located(procedure: Procedure) -> Iterator[tuple[Loc, Step]]:
@@ -40,7 +40,7 @@ def _ids(draft: Draft, procedure: Procedure, steps: dict[Loc, Step]) -> Iterator
         if step.id == END:
             yield draft.problem(procedure, (*loc, "id"), "「end」表示流程终止，不能作步骤的 id", "请换一个")
         elif step.id in seen:
-            yield draft.problem(procedure, (*loc, "id"), f"步骤 id「{step.id}」重复", "同一流程里每步的 id应不同")
+            yield draft.problem(procedure, (*loc, "id"), f"步骤 id「{step.id}」重复", "同一流程里每步的 id 应不同")
         seen.add(step.id)
         labels = [answer.label for answer in step.answers]
         for index, label in enumerate(labels):
@@ -73,16 +73,23 @@ def _targets(draft: Draft, procedure: Procedure, steps: dict[Loc, Step]) -> Iter
 def _reach(draft: Draft, procedure: Procedure, steps: dict[Loc, Step]) -> Iterator[Problem]:
     """Follow the arrows from the first step; what is left over nobody would ever do."""
     order = list(steps.values())
-    following = {step.id: after.id for step, after in pairwise(order) if not step.is_decision}
-    leads = {step.id: [to for _, to in _leads(loc, step)] for loc, step in steps.items()}
-    reached: set[str] = set()
-    waiting = [order[0].id]
-    while waiting:
-        step_id = waiting.pop()
-        if step_id not in reached and step_id in leads:
-            reached.add(step_id)
-            waiting += leads[step_id] + ([following[step_id]] if step_id in following else [])
+    onward = {step.id: {to for _, to in _leads(loc, step)} for loc, step in steps.items()}
+    for step, after in pairwise(order):
+        if not step.is_decision:
+            onward[step.id].add(after.id)
+    reached = _reached(order[0].id, onward)
     for loc, step in steps.items():
         if step.id not in reached:
             fix = "请检查前面判断（ask）的答案，或调整先后"
             yield draft.problem(procedure, (*loc, "id"), f"没有一步通向步骤「{step.id}」", fix)
+            reached |= _reached(step.id, onward)
+
+
+def _reached(start: str, onward: dict[str, set[str]]) -> set[str]:
+    reached: set[str] = set()
+    waiting = {start}
+    while waiting:
+        step_id = waiting.pop()
+        reached.add(step_id)
+        waiting |= onward.get(step_id, set()) - reached
+    return reached

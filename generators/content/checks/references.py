@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.content.draft import KIND_OF
 from generators.model.base import Citation, Reference
 from generators.model.library import KINDS
 from generators.model.policy import Policy
@@ -13,7 +12,8 @@ from generators.problems import Problem, listed, near
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.content.draft import Draft
+    from generators.content.draft import Draft, Page
+    from generators.content.written import Passage
 
 _TITLES = {kind.name: kind.title for kind in KINDS}
 _FOLDERS = {kind.name: f"{kind.folder}.yml" if kind.single_file else f"{kind.folder}/" for kind in KINDS}
@@ -21,54 +21,62 @@ _FOLDERS = {kind.name: f"{kind.folder}.yml" if kind.single_file else f"{kind.fol
 
 def check_references(draft: Draft) -> Iterator[Problem]:
     """Every id that is written exists, and nothing but a policy's own provisions refers to itself."""
-    for noun, loc, value in draft.values:
-        if not isinstance(value, Reference):
-            continue
-        title = _TITLES[value.kind]
-        if value not in draft.ids.get(value.kind, ()):
-            yield draft.problem(noun, loc, f"引用了不存在的{title}「{value}」", _cure(value, draft))
-        elif value == noun.id and value.kind == KIND_OF[type(noun)].name and loc[-1] != "policy":
-            yield draft.problem(noun, loc, f"{title}「{value}」引用了自己", "请删去或改成另一个")
+    for page, passage in _passages(draft):
+        for written in passage.keys.values():
+            if not issubclass(written.item, Reference):
+                continue
+            kind = written.item.kind
+            for place, name in written.texts:
+                if name not in draft.ids.get(kind, ()):
+                    yield page.problem(place, f"引用了不存在的{_TITLES[kind]}「{name}」", _cure(kind, name, draft))
+                elif (kind, name) == (page.kind.name, page.id) and passage.noun is not Citation:
+                    yield page.problem(place, f"{_TITLES[kind]}「{name}」引用了自己", "请删去或改成另一个")
 
 
 def check_citations(draft: Draft) -> Iterator[Problem]:
     """Every provision that is cited stands in its policy."""
-    policies = draft.of(Policy)
-    for noun, loc, value in draft.values:
-        if not isinstance(value, Citation) or value.policy not in policies:
+    known = {policy.id: [p.number for p in policy.provisions] for policy in draft.of(Policy).values()}
+    for page, passage in _passages(draft):
+        if passage.noun is not Citation or not {"policy", "provision"} <= passage.keys.keys():
             continue
-        known = [provision.number for provision in policies[value.policy].provisions]
-        for index, number in enumerate(value.provision):
-            if number not in known:
-                what = f"依据「{value.policy}」没有条款「{number}」"
-                yield draft.problem(noun, (*loc, "provision", index), what, _provision_cure(number, known))
+        for _, policy in passage.keys["policy"].texts:
+            for place, number in passage.keys["provision"].texts:
+                if number not in known.get(policy, [number]):
+                    what = f"依据「{policy}」没有条款「{number}」"
+                    yield page.problem(place, what, _provision_cure(number, known[policy]))
 
 
 def check_repetitions(draft: Draft) -> Iterator[Problem]:
     """No list of references or aliases names the same thing twice."""
-    for noun, loc, value in draft.values:
-        if not isinstance(value, tuple):
-            continue
-        names = [v for v in value if isinstance(v, Reference) or (loc and loc[-1] == "aliases")]
-        for index, name in enumerate(names):
-            if name in names[:index]:
-                yield draft.problem(noun, (*loc, index), f"「{name}」在同一个列表里写了两次", "请删去一处")
+    for page, passage in _passages(draft):
+        for key, written in passage.keys.items():
+            if key != "aliases" and not issubclass(written.item, Reference):
+                continue
+            seen: set[str] = set()
+            for place, name in written.texts:
+                if name in seen:
+                    yield page.problem(place, f"「{name}」在同一个列表里写了两次", "请删去一处")
+                seen.add(name)
 
 
-def _cure(value: Reference, draft: Draft) -> str:
-    known = sorted(draft.ids.get(value.kind, ()))
+def _passages(draft: Draft) -> Iterator[tuple[Page, Passage]]:
+    for page in draft.pages:
+        for passage in page.passages:
+            yield page, passage
+
+
+def _cure(kind: str, name: str, draft: Draft) -> str:
+    known = sorted(draft.ids.get(kind, ()))
     by_name = {
-        name: noun.id
-        for noun in draft.nouns.get(value.kind, {}).values()
-        for name in (*getattr(noun, "aliases", ()), getattr(noun, "short", None), getattr(noun, "title", None))
-        if name
+        called: noun.id
+        for noun in draft.nouns.get(kind, {}).values()
+        for called in (*getattr(noun, "aliases", ()), getattr(noun, "short", None), getattr(noun, "title", None))
     }
-    if value in by_name:
-        return f"这是名称，请写代号「{by_name[value]}」"
-    guess = near(value, known)
-    if guess or not known:
-        return guess or f"请先写 {_FOLDERS[value.kind]} 里的内容"
-    return f"已有的是：{listed(known)}"
+    if name in by_name:
+        return f"这是名称，请写代号「{by_name[name]}」"
+    if not known:
+        return f"请先写 {_FOLDERS[kind]} 里的内容"
+    return near(name, known) or f"已有的是：{listed(known)}"
 
 
 def _provision_cure(number: str, known: list[str]) -> str:

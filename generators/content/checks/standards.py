@@ -74,16 +74,15 @@ def _base(draft: Draft, standard: Standard) -> Iterator[Problem]:
     if standard.replace:
         what = "写了 replace（替换的条目），却没有写 extends"
         yield draft.problem(standard, ("replace",), what, "请用 extends 写明在哪一套标准的基础上改")
-    if not standard.norms:
+    elif not standard.norms:
         yield draft.problem(standard, (), "通用标准缺少 norms（规范和条目）", "请补上；领域标准请写 extends")
-        return
     for n, norm in enumerate(standard.norms):
         items = sum(item.points for item in norm.items)
         if not isclose(items, norm.points):
             what = f"「{norm.title}」写了 {norm.points:g} 分，各条目合计是 {items:g} 分"
             yield draft.problem(standard, ("norms", n, "points"), what, "两者应相等")
     total = sum(norm.points for norm in standard.norms)
-    if not isclose(total, TOTAL):
+    if standard.norms and not isclose(total, TOTAL):
         yield draft.problem(standard, ("norms",), f"各项合计 {total:g} 分", f"总分应是 {TOTAL} 分")
 
 

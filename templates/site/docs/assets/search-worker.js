@@ -187,7 +187,7 @@
 
   function shown(number, score, query) {
     var page = catalogue.pages[number], marks = query.important.concat(query.other);
-    var passages = textShards[page[5]][number].map(function (passage) { return look(passage, query.important); });
+    var passages = textShards[page[5]][number].map(function (passage) { return look(passage, query); });
     passages.sort(function (a, b) { return b.score - a.score; });
     var hits = passages.filter(function (p) { return p.score > 0; });
     var location = page[0].split("#")[0], inPage = page[0] !== location;
@@ -211,20 +211,22 @@
     return { location: location, title: marked(heading, marks), text: teaser(sentence || "", marks), score: score, terms: {} };
   }
 
-  function look(passage, wanted) {
+  function look(passage, query) {
     var sentences = passage[2].split(/[。！？；\n]/).filter(function (s) { return s.trim(); });
     var top = { anchor: passage[0], heading: passage[1], sentence: sentences[0] || "", score: 0 };
-    var inHeading = count(passage[1], wanted);
+    var inHeading = count(passage[1], query);
     sentences.concat(sentences.length ? [] : [""]).forEach(function (sentence) {
-      var score = count(sentence, wanted) + 1.5 * inHeading;
+      var score = count(sentence, query) + 1.5 * inHeading;
       if (score > top.score) { top.sentence = sentence; top.score = score; }
     });
     return top;
   }
 
-  function count(text, wanted) {
+  /* How many of the terms a text has; the question whole and unbroken counts for three more. */
+  function count(text, query) {
     text = text.toLowerCase();
-    return wanted.filter(function (term) { return text.indexOf(term) >= 0; }).length;
+    var terms = query.important.filter(function (term) { return text.indexOf(term) >= 0; }).length;
+    return terms + (query.core.length > 2 && text.indexOf(query.core) >= 0 ? 3 : 0);
   }
 
   function teaser(sentence, marks) {

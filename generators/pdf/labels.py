@@ -1,0 +1,42 @@
+"""Labels: how wide they run, and how they are broken for a narrow cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generators.typeset.fonts import Face, advance
+
+LABEL_PT = 10.5
+"""Letter size of labels where there is room."""
+_MM_PER_PT = 25.4 / 72
+
+
+def text_mm(text: str, size: float = LABEL_PT, face: Face = Face.HEI) -> float:
+    """Width of a text in millimetres at `size` points."""
+    return advance(face, text) * size * _MM_PER_PT
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label broken for its cell."""
+
+    lines: tuple[str, ...]
+    size: float
+    """Letter size in points."""
+
+
+def label_for(text: str, room_mm: float, largest: float = LABEL_PT) -> Label:
+    """The label on one line, on two lines that are about as long, or in smaller letters; brackets begin a line."""
+    for size in (s for s in (LABEL_PT, 9.5, 8.5, 7.5) if s <= largest):
+        if text_mm(text, size) <= room_mm:
+            return Label((text,), size)
+        broken = _halves(text)
+        if max(text_mm(line, size) for line in broken) <= room_mm:
+            return Label(broken, size)
+    return Label((text,), 7.5)
+
+
+def _halves(text: str) -> tuple[str, str]:
+    bracket = text.find("（")
+    middle = bracket if bracket > 1 else (len(text) + 1) // 2
+    return text[:middle], text[middle:]

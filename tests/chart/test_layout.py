@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generators.chart import lay_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generators.chart.geometry import Chart
+    from generators.model.library import Library
+    from generators.model.procedure import Procedure
+
+HANZI = "党支部员大会申请审查批准备案公示谈话培养教育考察的和，。；：？！（）《》「」、％…—"
+TEXTS = st.text(st.sampled_from(HANZI + "ABCabc 0123456789%."), min_size=1, max_size=40)
+
+
+@st.composite
+def stages(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
+    """Stages with steps at random posts, and questions whose answers lead anywhere."""
+    sizes = draw(st.lists(st.integers(1, 5), min_size=1, max_size=4))
+    ids = [f"s{n}" for n in range(sum(sizes))]
+    posts = st.sampled_from([f"p{n}" for n in range(draw(st.integers(1, 6)))])
+    targets = st.sampled_from([*ids, "end"])
+    steps = []
+    for name in ids:
+        step: dict[str, Any] = {"id": name, "post": draw(posts)}
+        if draw(st.booleans()):
+            step["within"] = draw(TEXTS)
+        if draw(st.booleans()):
+            step["do"] = draw(TEXTS)
+        else:
+            step["ask"] = draw(TEXTS)
+            step["answers"] = [
+                {"label": draw(TEXTS), "to": draw(targets)} for _ in range(draw(st.integers(2, 5)))
+            ]
+        steps.append(step)
+    made = {}
+    for index, size in enumerate(sizes):
+        made[f"{index}{draw(TEXTS)}"], steps = steps[:size], steps[size:]
+    return made
+
+
+def bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def shown(chart: Chart) -> set[str]:
+    """All texts of a chart, line breaks taken out."""
+    texts = [text for box in chart.boxes for text in box.texts] + [label.text for label in chart.labels]
+    return {bare("".join(text.words.lines)) for text in texts}
+
+
+def missing(procedure: Procedure, chart: Chart) -> list[str]:
+    """What the procedure says and the chart does not."""
+    texts = shown(chart)
+    joined = "／".join(texts)
+    wanted = [(step.text, step.text) for step in procedure.steps()]
+    wanted += [(step.within, step.within) for step in procedure.steps() if step.within]
+    gone = [text for text, _ in wanted if bare(text) and bare(text) not in texts]
+    gone += [a.label for step in procedure.steps() for a in step.answers if bare(a.label) not in joined]
+    edges = {(edge.source, edge.target) for edge in chart.edges}
+    gone += [f"{s.id}>{a.to}" for s in procedure.steps() for a in s.answers if (s.id, a.to) not in edges]
+    return gone
+
+
+def test_the_charts_of_the_handbook_have_no_fault(library: Library, faults: Callable[[Chart], list[str]]) -> None:
+    assert library.procedure
+    for procedure in library.procedure.values():
+        chart = lay_out(procedure, library.post)
+        for each in (chart, *chart.stages):
+            assert faults(each) == [], each.id
+        assert missing(procedure, chart) == []
+
+
+@given(parts=stages())
+@settings(max_examples=120, deadline=None, derandomize=True)
+def test_no_procedure_whatever_makes_a_faulty_chart(
+    parts: dict[str, list[dict[str, Any]]],
+    make_procedure: Callable[..., Procedure],
+    make_posts: Callable[..., Any],
+    faults: Callable[[Chart], list[str]],
+) -> None:
+    procedure = make_procedure(parts)
+    chart = lay_out(procedure, make_posts("申请人", "组织委员", "党支部书记", "支委会", "支部党员大会", "县级党委组织部门"))
+    for each in (chart, *chart.stages):
+        assert faults(each) == [], each.id
+    assert missing(procedure, chart) == []
+
+
+@pytest.fixture(scope="module")
+def chart(read_procedure: Callable[[str], Procedure], make_posts: Callable[..., Any]) -> Chart:
+    procedure = read_procedure(
+        """
+        # 申请
+        ask p0 递交申请 @当天
+        check p2 审查材料
+        # 审批
+        good p2 材料齐全吗？ 齐全>decide 不全>ask 作废>end
+        decide p1 审批决定
+        """
+    )
+    return lay_out(procedure, make_posts("申请人", "基层党委", "支委会"))
+
+
+def test_columns_are_the_posts_that_act_by_rank(chart: Chart) -> None:
+    assert [lane.post for lane in chart.lanes] == ["p0", "p1", "p2"]
+    assert [lane.post for lane in chart.stages[1].lanes] == ["p1", "p2"]
+
+
+def test_bands_are_the_stages_with_their_numerals(chart: Chart) -> None:
+    assert [band.numeral.words.lines for band in chart.bands if band.numeral] == [("一",), ("二",)]
+    assert ["".join(c.words.lines) for band in chart.bands for c in band.columns] == ["申请", "审批"]
+    for band, steps in zip(chart.bands, (("ask", "check"), ("good", "decide")), strict=True):
+        inside = [box.step for box in chart.boxes if band.rect.y < box.rect.y and box.rect.bottom < band.rect.bottom]
+        assert tuple(inside) == steps
+
+
+def test_questions_have_no_number_and_the_ends_are_round(chart: Chart) -> None:
+    assert [(box.step, box.number, box.terminal) for box in chart.boxes] == [
+        ("ask", 1, True),
+        ("check", 2, False),
+        ("good", None, False),
+        ("decide", 3, True),
+    ]
+
+
+def test_a_step_farther_right_follows_in_the_same_row(chart: Chart) -> None:
+    ask, check, good, _ = chart.boxes
+    assert ask.rect.cy == check.rect.cy
+    assert good.rect.y > check.rect.bottom
+
+
+def test_loop_backs_run_dashed_in_the_gutter_right_of_all_lanes(chart: Chart) -> None:
+    (back,) = [edge for edge in chart.edges if edge.back]
+    assert (back.source, back.target) == ("good", "ask")
+    assert max(point.x for point in back.points) > chart.lanes[-1].rect.right
+
+
+def test_an_answer_that_ends_the_procedure_gets_its_mark(chart: Chart) -> None:
+    (mark,) = chart.marks
+    assert mark.end
+    assert mark.text.words.lines == ("终",)
+
+
+def test_in_a_stage_chart_what_lies_outside_is_named_by_its_number(chart: Chart) -> None:
+    first, second = chart.stages
+    assert [mark.text.words.lines for mark in first.marks] == [("第2步后",)]
+    assert {mark.text.words.lines for mark in second.marks} == {("第1步",), ("终",)}
+    assert first.heading is not None
+    assert first.heading.words.lines == ("一、申请",)
+
+
+def test_a_screen_reader_hears_the_answers(chart: Chart) -> None:
+    assert chart.boxes[0].name == "第1步：递交申请（申请人，当天）"
+    assert chart.boxes[2].name == "判断：材料齐全吗？（支委会）齐全，到第3步；不全，到第1步；作废，流程终止"
+
+
+def test_every_chart_has_an_id_of_its_own(chart: Chart) -> None:
+    assert [each.id for each in (chart, *chart.stages)] == ["example", "example-1", "example-2"]
