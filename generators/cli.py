@@ -33,8 +33,8 @@ app = typer.Typer(
 
 Content = Annotated[Path, typer.Option("--content", metavar="文件夹", help="内容文件夹", show_default="content")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="只在出错时说话")]
-Out = Annotated[Path | None, typer.Option("--out", metavar="文件夹", help="放到哪里", show_default="out/支部标识")]
-BranchName = Annotated[str, typer.Argument(metavar="支部", help="支部的标识、简称或全称", show_default=False)]
+Out = Annotated[Path | None, typer.Option("--out", metavar="文件夹", help="放到哪里", show_default="out/支部代号")]
+BranchName = Annotated[str, typer.Argument(metavar="支部", help="支部的代号、简称或全称", show_default=False)]
 
 
 command = app.command
@@ -143,18 +143,23 @@ def schema(content: Content = ROOT / "content", quiet: Quiet = False) -> None:
 @command("new", cls=ChineseCommand)
 def new(
     kind: Annotated[str, typer.Argument(metavar="种类", help="procedure、rule、form、branch 等", show_default=False)],
-    identifier: Annotated[str, typer.Argument(metavar="标识", help="即文件名，如 relocation", show_default=False)],
+    identifier: Annotated[str, typer.Argument(metavar="代号", help="即文件名，如 relocation", show_default=False)],
     content: Content = ROOT / "content",
     quiet: Quiet = False,
 ) -> None:
     """新建一份带注释的内容文件，照着填就行。"""
-    from generators.content.scaffold import scaffold
+    from generators.content.scaffold import scaffold, single_files, with_entry
 
     name, text = scaffold(kind, identifier)
-    if (content / name).exists():
-        raise ZhibuError(f"「{_shown(content / name)}」已经存在，没有改动它")
-    for path in _write(content, {name: text.encode()}):
-        _say(quiet, f"已新建 {_shown(path)}，填好后运行 ./zhibu check")
+    target = content / name
+    if not target.exists():
+        written = text
+    elif name in single_files():
+        written = with_entry(target.read_text(encoding="utf-8"), identifier, text)
+    else:
+        raise ZhibuError(f"「{_shown(target)}」已经存在，没有改动它")
+    for path in _write(content, {name: written.encode()}):
+        _say(quiet, f"已写进 {_shown(path)}，填好后运行 ./zhibu check")
 
 
 @command("test", cls=ChineseCommand)

@@ -42,7 +42,7 @@ def _document(chart: Chart, font_family: str) -> Iterator[str]:
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="group" width="{w}" height="{h}" '
         f'viewBox="0 0 {w} {h}" aria-labelledby="{name}-title {name}-desc" '
-        f'font-family="{_text(font_family)}" text-anchor="middle">'
+        f'font-family="{_text(font_family)}">'
         f'<title id="{name}-title">{_text(chart.title)}</title><desc id="{name}-desc">{_text(chart.summary)}</desc>'
         f'<rect {_paint("ground")} width="{w}" height="{h}"/>'
     )
@@ -113,7 +113,8 @@ def _numbered(box: Box, number: int) -> str:
     return (
         f'<rect {_paint("box", line)} {_at(box.rect)} rx="{px(radius)}"/>'
         f'<circle {_paint("number")} cx="{px(x)}" cy="{px(y)}" r="{px(NUMBER)}"/>'
-        f'<text {_paint("number-text")} x="{px(x)}" y="{px(y + 4)}" font-size="11" font-weight="700">{number}</text>'
+        f'<text {_paint("number-text")} x="{px(x)}" y="{px(y + 4)}" font-size="11" font-weight="700" '
+        f'text-anchor="middle">{number}</text>'
     )
 
 
@@ -124,12 +125,12 @@ def _mark(mark: Mark) -> str:
 
 
 def _words(text: Text, colour: str) -> str:
+    """A text; it states its anchor itself, as WeasyPrint loses the shapes of a link that inherits one."""
     style, lines = text.words.type, text.words.lines
-    anchor = "" if text.anchor is Anchor.MIDDLE else f' text-anchor="{text.anchor.value}"'
     weight = ' font-weight="700"' if style.bold else ""
     y = text.y + style.leading / 2 + style.size * _BASELINE
     places = [f'x="{px(text.x + _optical(text, s))}" y="{px(y + i * style.leading)}"' for i, s in enumerate(lines)]
-    head = f'<text {_paint(colour)} font-size="{px(style.size)}"{weight}{anchor}'
+    head = f'<text {_paint(colour)} font-size="{px(style.size)}"{weight} text-anchor="{text.anchor.value}"'
     if len(lines) == 1:
         return f"{head} {places[0]}>{_text(lines[0])}</text>"
     spans = [f"<tspan {place}>{_text(line)}</tspan>" for place, line in zip(places, lines, strict=True)]

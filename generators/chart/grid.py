@@ -30,13 +30,18 @@ class Grid:
         self._tracks, self._row_of, self._w = tracks, row_of, box_width
         self.lefts = [left + GAP / 2]
         """The left side of each lane's boxes."""
-        for gap in tracks.gaps[1:-1]:
-            self.lefts.append(self.lefts[-1] + box_width + max(GAP, 2 * _CLEAR + (width(gap) - 1) * TRACK))
-        self.lanes_right = self.lefts[-1] + box_width + max(GAP / 2, _CLEAR + width(tracks.gaps[-1]) * TRACK)
+        for gap in range(1, len(tracks.gaps) - 1):
+            self.lefts.append(self.lefts[-1] + box_width + max(GAP, self._gap_width(gap)))
+        last = len(tracks.gaps) - 1
+        self.lanes_right = self.lefts[-1] + box_width + (self._gap_width(last) if tracks.gaps[last] else GAP / 2)
         self._gutter = max([self.lanes_right + _CLEAR, *self._reaches(rows)])
         loops = width(tracks.gutter)
         self.right = self._gutter + loops * TRACK if loops else self._gutter - _CLEAR + 1
         """Where the chart ends."""
+
+    def _gap_width(self, gap: int) -> float:
+        rooms = self._tracks.rooms.get((gap, True), 0.0) + self._tracks.rooms.get((gap, False), 0.0)
+        return 2 * _CLEAR + rooms + (width(self._tracks.gaps[gap]) - 1) * TRACK
 
     def _reaches(self, rows: Sequence[Row]) -> list[float]:
         """How far the answers and marks right of the last lane reach."""
@@ -58,11 +63,8 @@ class Grid:
 
     def track(self, gap: int, target: int) -> float:
         """The x of the line in a gap that leads down to a row."""
-        number = self._tracks.gaps[gap][target].number
-        if gap == len(self.lefts):
-            return self.lefts[-1] + self._w + _CLEAR + number * TRACK
-        middle = (self.lefts[gap - 1] + self._w + self.lefts[gap]) / 2
-        return middle + (number - (width(self._tracks.gaps[gap]) - 1) / 2) * TRACK
+        first = self.lefts[gap - 1] + self._w + _CLEAR + self._tracks.rooms.get((gap, True), 0.0)
+        return first + self._tracks.gaps[gap][target].number * TRACK
 
     def gutter(self, target: int) -> float:
         """The x of the line in the gutter that leads back to a row."""
@@ -71,6 +73,8 @@ class Grid:
     def ground(self, index: int, row: Row, port: Port) -> float:
         """Where the free ground beside a port begins: past its box, and past the lines that run down there."""
         gap = row.gap(port)
+        if port.over and not port.back:
+            return self.lefts[gap] - _BESIDE if port is row.left else self.lefts[gap - 1] + self._w + _BESIDE
         below = {self._row_of[p.leaving.target] for p in row.sides() if p.leaving.target is not None and p.dy > port.dy}
         running = [
             self.track(gap, target)

@@ -25,6 +25,8 @@ class Port:
     label: Words
     mark: Words | None
     """What the pill at its tip says, when it leads out of the chart."""
+    over: bool = False
+    """Whether the answer stands on the line, before it bends; else it stands beside the bend."""
     dy: float = 0.0
     """Of its line from the row's middle, downwards; only for ports at a box's sides."""
 
@@ -35,17 +37,17 @@ class Port:
 
     @property
     def above(self) -> float:
-        """Free height over the line of a side port: answers stand on the line, or beside its bend when it goes down."""
+        """Free height over the line of a side port."""
         if self.mark:
             return MARK_HEIGHT / 2 + 2 + self.label.height
-        return self.label.height + 3 if self.back else self.label.height / 2 + 3
+        return self.label.height + 3 if self.over else self.label.height / 2 + 3
 
     @property
     def below(self) -> float:
         """Free height under the line of a side port."""
         if self.mark:
             return MARK_HEIGHT / 2 + 3
-        return 5.0 if self.back else self.label.height / 2 + 3
+        return 5.0 if self.over else self.label.height / 2 + 3
 
     @property
     def reach(self) -> float:
@@ -78,4 +80,4 @@ def port_below(node: Node, leaving: Exit, box_width: float) -> Port:
 def _port(node: Node, leaving: Exit, limit: float) -> Port:
     mark = words(leaving.goal, _ONE_LINE, MARK) if leaving.target is None else None
     back = leaving.target is not None and leaving.target <= node.index
-    return Port(leaving, back, words(leaving.label, limit, ANSWER), mark)
+    return Port(leaving, back, words(leaving.label, limit, ANSWER), mark, over=back)

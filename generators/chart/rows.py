@@ -1,8 +1,8 @@
 """The rows of a chart: which boxes stand in one row, how large they are, and on which side each edge leaves them.
 
-A row reads from left to right: a step follows another in the same row when its post stands farther right and nothing
-but that one edge enters or leaves between them. So left of a row's first box and right of its last the row is empty,
-and answers, marks and loop-backs have free ground there.
+A row reads from left to right: a step follows another in the same row when its post stands farther right. Only the
+first box of a row is entered from above, only the last is looped back to and left by answers. So left of a row's first
+box and right of its last the row is empty, and answers, marks and loop-backs have free ground there.
 """
 
 from __future__ import annotations
@@ -70,17 +70,11 @@ class Row:
 
 def rows(flow: Flow, box_width: float) -> list[Row]:
     """All rows, in order, with their ports; their heights are still to be set."""
-    targets, looped = set(), set()
-    for node in flow.nodes:
-        for leaving in node.exits:
-            if leaving.target is not None and not leaving.onward:
-                targets.add(leaving.target)
-                if leaving.target <= node.index:
-                    looped.add(leaving.target)
+    skipped, looped = _targets(flow)
     made: list[Row] = []
     for node in flow.nodes:
         cell = _cell(node, box_width)
-        if made and _follows(node, made[-1].last.node, targets):
+        if made and _follows(node, made[-1].last.node, skipped, looped):
             made[-1].cells.append(cell)
         else:
             made.append(Row([cell]))
@@ -90,13 +84,24 @@ def rows(flow: Flow, box_width: float) -> list[Row]:
     return made
 
 
-def _follows(node: Node, before: Node, targets: set[int]) -> bool:
+def _targets(flow: Flow) -> tuple[set[int], set[int]]:
+    """The nodes that are reached by skipping steps, and those that are looped back to."""
+    skipped: set[int] = set()
+    looped: set[int] = set()
+    for node in flow.nodes:
+        for leaving in node.exits:
+            if leaving.target is not None and not leaving.onward:
+                (looped if leaving.target <= node.index else skipped).add(leaving.target)
+    return skipped, looped
+
+
+def _follows(node: Node, before: Node, skipped: set[int], looped: set[int]) -> bool:
     return (
         not before.step.is_decision
         and before.stage == node.stage
         and before.lane < node.lane
-        and before.index not in targets
-        and node.index not in targets
+        and before.index not in looped
+        and node.index not in skipped
     )
 
 

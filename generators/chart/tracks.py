@@ -42,12 +42,19 @@ class Tracks:
 
     gaps: tuple[Mapping[int, Track], ...]
     gutter: Mapping[int, Track]
+    rooms: Mapping[tuple[int, bool], float]
+    """Gap and whether it is left by its left lane → width kept free there for answers.
+
+    Where several lines run side by side, an answer beside a bend would seem to belong to all of them; there it stands
+    on its line, before the bend.
+    """
 
 
 def plan_tracks(rows: Sequence[Row], lanes: int, row_of: Mapping[int, int]) -> Tracks:
     """Find a track for every edge that leaves a box at its side and leads to a row; order the ports to suit them."""
     gaps: list[list[Span]] = [[] for _ in range(lanes + 1)]
     gutter = []
+    skips: list[tuple[Row, Port]] = []
     for index, row in enumerate(rows):
         for port in row.sides():
             if port.leaving.target is None:
@@ -57,10 +64,21 @@ def plan_tracks(rows: Sequence[Row], lanes: int, row_of: Mapping[int, int]) -> T
                 gutter.append(Span(target, target, index))
             else:
                 gaps[row.gap(port)].append(Span(target, index, target - 1))
-    planned = Tracks(tuple(map(tracks, gaps)), tracks(gutter))
+                skips.append((row, port))
+    placed = tuple(map(tracks, gaps))
     for row in rows:
-        _untangle(row, planned.gaps[row.last.node.lane + 1], row_of)
-    return planned
+        _untangle(row, placed[row.last.node.lane + 1], row_of)
+    return Tracks(placed, tracks(gutter), _rooms(skips, placed))
+
+
+def _rooms(skips: Iterable[tuple[Row, Port]], gaps: Sequence[Mapping[int, Track]]) -> dict[tuple[int, bool], float]:
+    rooms: dict[tuple[int, bool], float] = {}
+    for row, port in skips:
+        gap, rightward = row.gap(port), port is not row.left
+        if width(gaps[gap]) > 1:
+            port.over = True
+            rooms[gap, rightward] = max(rooms.get((gap, rightward), 0.0), port.label.width)
+    return rooms
 
 
 def _untangle(row: Row, gap: Mapping[int, Track], row_of: Mapping[int, int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from generators.content.draft import PUBLICATION
@@ -35,6 +36,22 @@ def scaffold(kind: str, name: str) -> tuple[str, str]:
     text = (_SAMPLES / f"{chosen.name}.yml").read_text(encoding="utf-8").replace("{id}", name)
     in_root = chosen.single_file or chosen is PUBLICATION
     return f"{chosen.folder}.yml" if in_root else f"{chosen.folder}/{name}.yml", text
+
+
+def single_files() -> frozenset[str]:
+    """The files that hold all nouns of a kind: a new one is an entry at the end (glossary.yml)."""
+    return frozenset(f"{kind.folder}.yml" for kind in KINDS if kind.single_file)
+
+
+def with_entry(written: str, name: str, entry: str) -> str:
+    """The text of a single file with a new entry at its end.
+
+    Raises:
+        ZhibuError: The file has an entry of this name already.
+    """
+    if re.search(rf"^{re.escape(name)}:", written, re.MULTILINE):
+        raise ZhibuError(f"已经有「{name}」了，没有改动它")
+    return f"{written.rstrip()}\n\n{entry.lstrip()}"
 
 
 def _kind(word: str) -> Kind:

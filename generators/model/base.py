@@ -29,7 +29,7 @@ class Identified(Noun):
     """A noun that lives in a file of its own; the file's stem is its id."""
 
     id: str = Field(exclude=True)
-    """标识，即文件名（不含 .yml），由程序填入，不写在文件里。"""
+    """代号，即文件名（不含 .yml），由程序填入，不写在文件里。"""
 
 
 class Reference(str):

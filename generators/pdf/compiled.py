@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self
 
@@ -117,7 +117,7 @@ class Glyph:
     """Number of the glyph in the face's own file; compiled pages and stamped text share it."""
     width: int
     """Advance in thousandths of an em."""
-    outline: bytes
+    outline: bytes = field(repr=False)
     """Type 2 charstring without subroutines and hints (Adobe Technical Note 5177)."""
     text: str
     """What it reads as."""
@@ -129,7 +129,7 @@ class CompiledPage:
 
     width: float
     height: float
-    content: bytes
+    content: bytes = field(repr=False)
     """Content stream, deflated; its fonts are named after their faces, and it uses no other resource."""
     shift: tuple[float, float]
     """How far right and up everything moves on an even page, where the binding is on the other side."""
@@ -145,7 +145,7 @@ class CompiledForm:
     fields: tuple[PdfField, ...]
     """In reading order."""
     slots: tuple[SlotBox, ...]
-    glyphs: Mapping[Face, tuple[Glyph, ...]]
+    glyphs: Mapping[Face, tuple[Glyph, ...]] = field(repr=False)
 
     def to_json(self) -> str:
         """The whole form as JSON text; bytes are base64."""
@@ -158,7 +158,7 @@ class CompiledForm:
         return cls(
             form=form["form"],
             pages=tuple(_page(page) for page in form["pages"]),
-            fields=tuple(_field(field) for field in form["fields"]),
+            fields=tuple(_field(spec) for spec in form["fields"]),
             slots=tuple(_slot(slot) for slot in form["slots"]),
             glyphs={Face(face): tuple(_glyph(g) for g in glyphs) for face, glyphs in form["glyphs"].items()},
         )
@@ -172,14 +172,14 @@ def _page(page: dict[str, Any]) -> CompiledPage:
     return CompiledPage(**page | {"content": base64.b64decode(page["content"]), "shift": tuple(page["shift"])})
 
 
-def _field(field: dict[str, Any]) -> PdfField:
+def _field(spec: dict[str, Any]) -> PdfField:
     return PdfField(
-        **field
+        **spec
         | {
-            "rect": Rect(**field["rect"]),
-            "kind": BoxKind(field["kind"]),
-            "align": Align(field["align"]),
-            "choices": tuple(field["choices"]),
+            "rect": Rect(**spec["rect"]),
+            "kind": BoxKind(spec["kind"]),
+            "align": Align(spec["align"]),
+            "choices": tuple(spec["choices"]),
         }
     )
 

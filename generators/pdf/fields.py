@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generators.pdf.compiled import Align, BoxKind
 from generators.pdf.drawing import field_text
 from generators.pdf.fonts import TICK_FONT, TYPING_FONT, tick_font, typing_font
+from generators.pdf.names import Names
 from generators.pdf.syntax import array, dictionary, number, numbers, rectangle, reference, text
 from generators.pdf.textfit import LINE, fit
 
 if TYPE_CHECKING:
     from generators.pdf.compiled import PdfField, Rect
     from generators.pdf.glyphs import Letters
+    from generators.pdf.textfit import Fitted
     from generators.pdf.volume import Copy, Leaf
     from generators.pdf.writer import PdfFile
 
@@ -32,14 +33,6 @@ _PRINTED = b"4"
 """Annotation flag: the field is printed (12.5.3)."""
 
 
-@dataclass
-class _Node:
-    """A part of the field names: `R30`, below it `01`, below it `date`."""
-
-    obj: int
-    kids: dict[str, _Node] = field(default_factory=dict)
-
-
 class Fields:
     """Writes fields into a document, and in the end the form that holds them."""
 
@@ -47,7 +40,7 @@ class Fields:
         self._file = file
         self._letters = letters
         self._resources = resources
-        self._roots: dict[str, _Node] = {}
+        self._names = Names(file)
         self._ticks: dict[tuple[float, float], bytes] = {}
         self._typing: dict[str, int] = {TYPING_FONT: _SINGLE}
         self.problems: list[str] = []
@@ -55,16 +48,12 @@ class Fields:
 
     def add(self, copy: Copy, spec: PdfField, leaf: Leaf, page: int) -> int:
         """Write a field of a copy on its page and return its number."""
-        *path, last = f"{copy.prefix}.{spec.name}".split(".")
-        parent = self._node(path)
         known = clean(copy.values.get(spec.source, ""))
         obj = self._file.reserve()
-        parent.kids[last] = _Node(obj)
         entries = {
             "Type": b"/Annot",
             "Subtype": b"/Widget",
-            "T": text(last),
-            "Parent": reference(parent.obj),
+            **self._names.place(f"{copy.prefix}.{spec.name}", obj),
             "TU": text(spec.tooltip),
             "Rect": rectangle(spec.rect.moved(leaf.shift)),
             "F": _PRINTED,
@@ -75,80 +64,62 @@ class Fields:
 
     def finish(self) -> int | None:
         """Write the names that join the fields, their fonts and the form itself; nothing when there is no field."""
-        if not self._roots:
+        if not self._names:
             return None
-        for name, node in self._roots.items():
-            self._join(name, node, None)
         fonts = {name: reference(typing_font(self._file, line)) for name, line in self._typing.items()}
         fonts[TICK_FONT] = reference(tick_font(self._file))
         return self._file.add(
             dictionary(
                 {
-                    "Fields": array(reference(node.obj) for node in self._roots.values()),
+                    "Fields": self._names.write(),
                     "DR": dictionary({"Font": dictionary(fonts)}),
-                    "DA": _default_appearance(TYPING_FONT, 10.5),
+                    "DA": _appearance_string(TYPING_FONT, 10.5),
                 }
             )
         )
-
-    def _node(self, path: list[str]) -> _Node:
-        level = self._roots
-        for name in path:
-            node = level.setdefault(name, _Node(0))
-            node.obj = node.obj or self._file.reserve()
-            level = node.kids
-        return node
-
-    def _join(self, name: str, node: _Node, parent: _Node | None) -> None:
-        if not node.kids:
-            return
-        entries = {
-            "T": text(name),
-            "Parent": reference(parent.obj) if parent else None,
-            "Kids": array(reference(kid.obj) for kid in node.kids.values()),
-        }
-        self._file.put(node.obj, dictionary(entries))
-        for kid_name, kid in node.kids.items():
-            self._join(kid_name, kid, node)
 
     def _kind(self, copy: Copy, spec: PdfField, known: str) -> dict[str, bytes | None]:
         """The entries that depend on the kind of field."""
         if spec.kind is BoxKind.CHECK:
             return self._check(spec, ticked=spec.choice in known.split("、") if spec.choice else bool(known))
+        fitted = self._fitted(copy, spec, known)
+        multiline = spec.multiline or (fitted is not None and len(fitted.lines) > 1)
         flags = _NO_SPELL_CHECK | (_REQUIRED if spec.required else 0)
         entries: dict[str, bytes | None] = {
             "Q": _QUADDING[spec.align],
             "V": text(known) if known else None,
+            "AP": self._appearance(fitted, spec) if fitted else None,
+            "DA": self._default_appearance(spec, fitted.size if fitted else spec.size, multiline=multiline),
         }
-        entries["AP"], lines = self._appearance(copy, spec, known) if known else (None, 1)
-        multiline = spec.multiline or lines > 1
-        entries["DA"] = _default_appearance(self._typing_font(spec, multiline=multiline), spec.size)
         if spec.kind is BoxKind.CHOICE:
-            if known and known not in spec.choices:
-                self._complain(copy, spec, f"预填的「{known}」不在选项里", "请在表样的 choices 里加上，或改支部档案")
-            options = array(text(choice) for choice in spec.choices)
+            options = array(text(choice) for choice in ("", *spec.choices))
             return entries | {"FT": b"/Ch", "Ff": b"%d" % (flags | _COMBO), "Opt": options}
         longest = b"%d" % max(spec.max, len(known)) if spec.max else None
-        flags |= _MULTILINE if multiline else 0
-        return entries | {"FT": b"/Tx", "Ff": b"%d" % flags, "MaxLen": longest}
+        return entries | {"FT": b"/Tx", "Ff": b"%d" % (flags | _MULTILINE * multiline), "MaxLen": longest}
 
-    def _typing_font(self, spec: PdfField, *, multiline: bool) -> str:
-        """Name of the font to type with: its lines as far apart as those that are printed."""
-        line = round((spec.leading / spec.size if spec.leading else LINE) * 1000) if multiline else _SINGLE
-        name = TYPING_FONT if line == _SINGLE else f"{TYPING_FONT}{line}"
-        self._typing[name] = line
-        return name
-
-    def _appearance(self, copy: Copy, spec: PdfField, known: str) -> tuple[bytes | None, int]:
-        """What a known value looks like, and on how many lines; nothing when it does not fit."""
+    def _fitted(self, copy: Copy, spec: PdfField, known: str) -> Fitted | None:
+        """A known value set for its box; what does not belong there is noted as a problem."""
+        if not known:
+            return None
+        if spec.kind is BoxKind.CHOICE and known not in spec.choices:
+            self._complain(copy, spec, f"预填的「{known}」不在选项里", "请在表样的 choices 里加上，或改支部档案")
         fitted = fit(known, spec)
         if fitted is None:
             self._complain(copy, spec, f"预填的「{known}」（{len(known)} 个字）放不下", "请改短，或在表样里把格子放大")
-            return None, 1
+        return fitted
+
+    def _default_appearance(self, spec: PdfField, size: float, *, multiline: bool) -> bytes:
+        """What to type with: lines stand as far apart as those that are printed."""
+        line = round((spec.leading / size if spec.leading else LINE) * 1000) if multiline else _SINGLE
+        name = TYPING_FONT if line == _SINGLE else f"{TYPING_FONT}{line}"
+        self._typing[name] = line
+        return _appearance_string(name, size)
+
+    def _appearance(self, fitted: Fitted, spec: PdfField) -> bytes:
+        """What a known value looks like."""
         ruled = bool(spec.leading) and fitted.leading == spec.leading
         content = field_text(fitted, spec.rect, spec.align, ruled=ruled, letters=self._letters)
-        stream = self._file.stream(content, self._form_entries(spec.rect))
-        return b"<</N %s>>" % reference(stream), len(fitted.lines)
+        return b"<</N %s>>" % reference(self._file.stream(content, self._form_entries(spec.rect)))
 
     def _check(self, spec: PdfField, *, ticked: bool) -> dict[str, bytes | None]:
         state = b"/Yes" if ticked else b"/Off"
@@ -191,5 +162,5 @@ def clean(value: str) -> str:
     return "".join(c for c in lines if c == "\n" or unicodedata.category(c) not in _INVISIBLE)
 
 
-def _default_appearance(font: str, size: float) -> bytes:
+def _appearance_string(font: str, size: float) -> bytes:
     return b"(/%s %s Tf 0 g)" % (font.encode("ascii"), number(size))

@@ -26,6 +26,9 @@ _COMFORT = 0.8
 LINE = 1.25
 """Line distance in ems where no ruled lines say otherwise."""
 
+_SLACK = 2.0
+"""A field is this much lower than the ruled box around it, in points."""
+
 FACE = Face.SONG
 """What values are printed in."""
 
@@ -91,7 +94,7 @@ def _fit_lines(text: str, field: PdfField) -> Fitted | None:
 def _fit_ruled(text: str, field: PdfField) -> Fitted | None:
     """On the ruled lines where there are enough of them, otherwise between them."""
     lines = wrap(text, _room(field) / field.size)
-    if len(lines) * field.leading <= field.rect.height + 1:
+    if len(lines) * field.leading <= field.rect.height + _SLACK:
         return Fitted(lines, field.size, field.leading)
     return _fit_lines(text, field)
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from generators.content.draft import Draft
+    from generators.content.source import Loc
+    from generators.model.form import Table
     from generators.problems import Problem
 
 _INSTANCE_MEANINGS = {"instance.number": "第几份（第几次）", "instance.month": "第几月，如「3月」"}
@@ -28,12 +30,8 @@ def check_prefill(draft: Draft) -> Iterator[Problem]:
             if table.source:
                 yield from _known(draft, form, (*loc, "from"), table.source, LISTS)
             for place, column in located_columns(loc, table):
-                if column.source and not table.source:
-                    what = f"列「{column.field}」写了 from，而表格「{table.name}」没有写"
-                    yield draft.problem(form, (*place, "from"), what, f"请给表格写 from，如 {next(iter(LISTS))}")
-                elif column.source and table.source in LISTS:
-                    offered = LISTS[table.source].columns
-                    yield from _known(draft, form, (*place, "from"), column.source, offered)
+                if column.source:
+                    yield from _column(draft, form, (*place, "from"), column.source, table)
 
 
 def prefill_vocabulary() -> Mapping[str, Mapping[str, str]]:
@@ -51,9 +49,15 @@ def prefill_vocabulary() -> Mapping[str, Mapping[str, str]]:
     return vocabulary
 
 
-def _known(
-    draft: Draft, form: Form, loc: tuple[str | int, ...], name: str, names: Collection[str]
-) -> Iterator[Problem]:
+def _column(draft: Draft, form: Form, loc: Loc, name: str, table: Table) -> Iterator[Problem]:
+    if table.source is None:
+        what = f"列的 from 写了「{name}」，而表格「{table.name}」没有写 from"
+        yield draft.problem(form, loc, what, f"请给表格写 from，如 {next(iter(LISTS))}")
+    elif table.source in LISTS:
+        yield from _known(draft, form, loc, name, LISTS[table.source].columns)
+
+
+def _known(draft: Draft, form: Form, loc: Loc, name: str, names: Collection[str]) -> Iterator[Problem]:
     if name not in names:
         fix = near(name, names) or "可用的名称见 content/README.md「预填」"
         yield draft.problem(form, loc, f"没有预填的来源「{name}」", fix)

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generators.content.check import CHECKS
 from generators.content.load import load_library
 from generators.model.sign import Sign
 from generators.plan.check import check_prefill
+from generators.plan.kinds import sign_kinds
 from generators.problems import near
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from pathlib import Path
 
     from generators.content.draft import Check, Draft
     from generators.model.library import Library
     from generators.problems import Problem
-
-SIGN_KINDS = Path(__file__).resolve().parents[2] / "templates" / "signs"
-"""One folder for each kind of sign."""
 
 
 def open_library(folder: Path) -> Library:
@@ -29,11 +27,6 @@ def open_library(folder: Path) -> Library:
         ContentError: With all problems of all files.
     """
     return load_library(folder, (*CHECKS, check_prefill, sign_kind_check(sign_kinds())))
-
-
-def sign_kinds(folder: Path = SIGN_KINDS) -> tuple[str, ...]:
-    """The kinds of sign that can be made: the folders with a kind.yml."""
-    return tuple(sorted(path.parent.name for path in folder.glob("*/kind.yml")))
 
 
 def sign_kind_check(kinds: Collection[str]) -> Check:

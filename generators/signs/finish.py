@@ -23,6 +23,8 @@ _SPACES = {"cs", "CS"}
 def finish(content: bytes, sheet: Sheet) -> bytes:
     """Set TrimBox and BleedBox (PDF 32000-1, 14.11.2), turn plain black and grey to K, and refuse screen colours.
 
+    Transparency groups blend in CMYK (11.6.6): in WeasyPrint's RGB a shop's processor would convert every ink.
+
     Raises:
         ZhibuError: A colour of the sign is not given as CMYK.
     """
@@ -31,6 +33,7 @@ def finish(content: bytes, sheet: Sheet) -> bytes:
         page.trimbox = _points(sheet.trim_box)
         page.bleedbox = _points(sheet.bleed_box)
         page.mediabox = _points((0, 0, *sheet.media))
+        _blend_in_cmyk(page.obj)
         for stream in _painted(page):
             stream.write(pikepdf.unparse_content_stream(list(_in_cmyk(pikepdf.parse_content_stream(stream)))))
         finished = BytesIO()
@@ -40,6 +43,11 @@ def finish(content: bytes, sheet: Sheet) -> bytes:
 
 def _points(box: Box) -> pikepdf.Array:
     return pikepdf.Array([round(edge * _PT_PER_MM, 4) for edge in box])
+
+
+def _blend_in_cmyk(painted: pikepdf.Object) -> None:
+    if "/Group" in painted:
+        painted["/Group"]["/CS"] = pikepdf.Name.DeviceCMYK
 
 
 def _painted(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
@@ -56,6 +64,7 @@ def _painted(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
                 seen.add(painted.objgen)
                 if painted.get("/Subtype") == "/Image" or not isinstance(painted, pikepdf.Stream):
                     raise ZhibuError("标识里不能有图片和渐变，印刷颜色无法保证，请改用矢量图形和单色")
+                _blend_in_cmyk(painted)
                 waiting.append(painted.get("/Resources", pikepdf.Dictionary()))
                 yield painted
 

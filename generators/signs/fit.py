@@ -24,13 +24,15 @@ class Filling:
     """Share of the room's width, 1 is full."""
     height: float
     """Share of the room's height, 1 is full."""
-    room: tuple[float, float]
-    """Width and height of the room, mm."""
+    room: tuple[float, float] | None
+    """Width and height of the room, mm; None when the sign has none."""
+    strays: bool
+    """Whether something comes too near to the edge of the sign."""
 
     @property
     def slack_mm(self) -> float:
         """Height left over; below 0 when the text overflows."""
-        return self.room[1] * (1 - self.height)
+        return self.room[1] * (1 - self.height) if self.room else 0.0
 
     @property
     def share(self) -> float:
@@ -70,19 +72,23 @@ def _interpolated(low: float, fits: int, bursts: int, bottom: float, top: float)
     return min(max(int((letter - low) / STEP_MM), fits + 1), bursts - 1)
 
 
-def filling(html: str) -> Filling | None:
-    """Lay `html` out and measure; None when the sign has no room to fill."""
+def measure(html: str, safe_mm: float) -> Filling:
+    """Lay `html` out and measure what is in `#fit` against `#room`, and all text against the safe edge.
+
+    A sign without a room to fill counts as full to the brim: it is set as it stands.
+    """
     page = layout(html).pages[0]._page_box  # noqa: SLF001 # WeasyPrint's boxes are the only way to measure
+    strays = _strays(_box_of(page, "sign"), safe_mm)
     room, fit = _box_of(page, "room"), _box_of(page, "fit")
     if room is None or fit is None:
-        return None
+        return Filling(1, 1, None, strays)
     left = fit.position_x
     right = max((box.position_x + box.width for box in _inked_boxes(fit)), default=left)
-    used = fit.margin_height()
     return Filling(
         width=(right - left) / room.width,
-        height=used / room.height,
+        height=fit.margin_height() / room.height,
         room=(room.width * _MM_PER_PX, room.height * _MM_PER_PX),
+        strays=strays,
     )
 
 
@@ -97,3 +103,17 @@ def _inked_boxes(box: Any) -> Iterator[Any]:
     for inner in box.descendants(placeholders=True):
         if hasattr(inner, "text") or hasattr(inner, "replacement"):
             yield inner
+
+
+def _strays(sign: Any, safe_mm: float) -> bool:
+    """Whether the middle line of any text, or a picture's edge, comes nearer to the trim than the safe edge allows."""
+    edge = safe_mm / _MM_PER_PX - 0.5
+    left, top = sign.position_x + edge, sign.position_y + edge
+    right, bottom = sign.position_x + sign.width - edge, sign.position_y + sign.height - edge
+    for box in _inked_boxes(sign):
+        half = box.style["font_size"] / 2 if hasattr(box, "text") else box.height / 2
+        middle = box.position_y + box.height / 2
+        across = box.position_x < left or box.position_x + box.width > right
+        if box.width and (across or middle - half < top or middle + half > bottom):
+            return True
+    return False

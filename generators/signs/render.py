@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generators.problems import ZhibuError
 from generators.signs.finish import finish
-from generators.signs.fit import filling, largest_letter
+from generators.signs.fit import largest_letter, measure
 from generators.signs.setting import Fit, TooLongError, compose
 from generators.signs.sheet import sheet_for
 from generators.typeset.fonts import missing_characters
@@ -48,21 +48,20 @@ def settled(planned: PlannedSign, library: Library) -> PlannedSign:
 
 
 def fitted(planned: PlannedSign, library: Library) -> Fit:
-    """Find the largest letter by measuring layouts; a kind without `#room` is set at its largest letter."""
+    """Find the largest letter by measuring layouts; a kind without `#room` is set at its largest letter.
+
+    Raises:
+        TooLongError: Nothing fits even at the least letter, or something comes too near to the edge.
+    """
     kind = planned.kind
-    first = filling(compose(planned, library, Fit(kind.min_letter_mm)))
-    if first is None:
-        return Fit(kind.max_letter_mm)
+    room = measure(compose(planned, library, Fit(kind.min_letter_mm)), kind.safe_mm).room
     seen: dict[float, Filling] = {}
 
     def fill(letter: float) -> Filling:
-        found = filling(compose(planned, library, Fit(letter, room=first.room)))
-        if found is None:
-            raise ZhibuError(f"式样 {kind.id} 的 #room、#fit 时有时无，请核对 sign.html.j2")
-        seen[letter] = found
-        return found
+        seen[letter] = measure(compose(planned, library, Fit(letter, room=room)), kind.safe_mm)
+        return seen[letter]
 
     letter = largest_letter(kind.min_letter_mm, kind.max_letter_mm, fill)
-    if letter is None:
+    if letter is None or seen[letter].strays:
         raise TooLongError(planned)
-    return Fit(letter, seen[letter].slack_mm, first.room)
+    return Fit(letter, seen[letter].slack_mm, room)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import jinja2
@@ -32,43 +33,22 @@ class Composer:
 
     @classmethod
     def of(cls, library: Library) -> Composer:
-        """A composer with the vocabulary of the page templates."""
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(TEMPLATES / "site" / "pages"),
-            undefined=jinja2.StrictUndefined,
-            # Every value is escaped for Markdown and HTML at once; only what is made here as Markup passes.
-            autoescape=True,
-            finalize=escaped,
-            # `{#` begins the ids of headings.
-            comment_start_string="<#",
-            comment_end_string="#>",
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        composer = cls(library, environment)
-        environment.globals |= {
-            "library": library,
-            "publication": library.publication,
-            "link": composer.link,
-            "hub": composer.hub,
-            "to": composer.to,
-            "cites": composer.cites,
-            "mark": composer.mark,
-            "say": composer.say,
-            "address_of": address_of,
-        }
-        environment.filters |= {
-            "anchor": anchor_of,
-            "joined": joined,
-            "date": chinese_date,
-            "number": lambda value: f"{value:g}",
-        }
-        return composer
+        """A composer for pages about this library."""
+        return cls(library, _environment())
 
     def write(self, template: str, path: str, **context: Any) -> str:
         """The Markdown of the page at `path`."""
-        return self.environment.get_template(f"{template}.md.j2").render(here=path, **context)
+        vocabulary = {
+            "library": self.library,
+            "publication": self.library.publication,
+            "link": self.link,
+            "hub": self.hub,
+            "to": self.to,
+            "cites": self.cites,
+            "mark": self.mark,
+            "say": self.say,
+        }
+        return self.environment.get_template(f"{template}.md.j2").render(here=path, **vocabulary, **context)
 
     @pass_context
     def to(self, context: Context, target: Address) -> Markup:
@@ -129,6 +109,30 @@ class Composer:
         if statement.basis:
             said += Markup('<span class="zb-basis">') + self.cites(context, statement.basis) + Markup("</span>")
         return said
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES / "site" / "pages"),
+        undefined=jinja2.StrictUndefined,
+        # Every value is escaped for Markdown and HTML at once; only what is made here as Markup passes.
+        autoescape=True,
+        finalize=escaped,
+        # `{#` begins the ids of headings.
+        comment_start_string="<#",
+        comment_end_string="#>",
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "anchor": anchor_of,
+        "joined": joined,
+        "date": chinese_date,
+        "number": lambda value: f"{value:g}",
+    }
+    return environment
 
 
 def _link(text: str, target: str) -> Markup:

@@ -27,6 +27,7 @@ from generators.site.relations import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from generators.chart.geometry import Chart
     from generators.model.branch import Branch, Sector
     from generators.model.form import Form
     from generators.model.library import Library
@@ -40,6 +41,11 @@ if TYPE_CHECKING:
 
 KEY_LIMITS = 4
 """How many time limits the summary box of a procedure shows."""
+
+LEAST_SCALE = 0.88
+"""How far a chart shrinks on the screen before it scrolls: its letters stay 12 pixels high."""
+SHEET = (960, 1300)
+"""Width and height in pixels of the largest chart that prints on one A4 sheet with letters of 7 points."""
 
 
 @dataclass(frozen=True)
@@ -66,17 +72,34 @@ class Relations:
         )
 
 
+@dataclass(frozen=True)
+class Drawing:
+    """A chart for a page."""
+
+    svg: Markup
+    least_width: int
+    """Pixels."""
+    fits_sheet: bool
+    """Whether it prints on one sheet."""
+
+    @classmethod
+    def of(cls, svg: str, chart: Chart) -> Drawing:
+        """A drawing of a chart, or of a stage of it."""
+        fits = chart.width <= SHEET[0] and chart.height <= SHEET[1]
+        return cls(Markup(svg), round(chart.width * LEAST_SCALE), fits)  # noqa: S704 -- the chart escapes its texts
+
+
 def _procedure(known: Relations, procedure: Procedure) -> dict[str, Any]:
     chart = lay_out(procedure, known.library.post)
-    several = len(procedure.stages) > 1
+    stages = range(len(procedure.stages)) if len(procedure.stages) > 1 else ()
     of_steps = dict.fromkeys(m for step in procedure.steps() for m in step.materials)
     return {
         "numbers": procedure.numbers(),
         "steps": {step.id: step for step in procedure.steps()},
         "ordinals": "一二三四五六七八九十",
         "key_limits": procedure.limits[:KEY_LIMITS],
-        "chart": Markup(svg(chart)),  # noqa: S704 -- the chart escapes its texts
-        "stage_charts": [Markup(svg(chart, stage=n)) for n in range(len(procedure.stages))] if several else [],  # noqa: S704
+        "chart": Drawing.of(svg(chart), chart),
+        "stage_charts": [Drawing.of(svg(chart, stage=n), chart.stages[n]) for n in stages],
         "materials": procedure.materials or tuple(of_steps),
         "forms": [known.library.form[identifier] for identifier in forms_of(procedure)],
         "rules": [rule for rule in known.library.rule.values() if procedure.id in rule.related],

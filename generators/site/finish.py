@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from generators.problems import ZhibuError
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 WORKER = "assets/search-worker.js"
 
-_REPLACEMENTS: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+_REPLACEMENTS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "搜索框的名称",
         re.compile(r'(<div class="md-search" data-md-component="search" role="dialog")>'),
@@ -21,6 +17,8 @@ _REPLACEMENTS: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]],
     ("搜索框的提示", re.compile(r'placeholder="搜索"'), 'placeholder="搜流程、制度、表样，可用拼音首字母"'),
     ("搜索程序", re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js"), WORKER),
 )
+_PATH = re.compile(r'(<nav class="md-path" aria-label=")[^"]*"')
+"""The theme gives the way to the page the same name as the side column; the home page has no such way."""
 
 
 def finished(page: str) -> str:
@@ -33,9 +31,9 @@ def finished(page: str) -> str:
         page, count = place.subn(instead, page, count=1)
         if not count:
             raise ZhibuError(f"主题 mkdocs-material 变了，找不到{name}，请核对 generators/site/finish.py 和锁定的版本")
-    return page
+    return _PATH.sub(r'\1当前位置"', page)
 
 
 def is_wanted(path: str) -> bool:
-    """Whether a file of the theme belongs in the site: no source maps, no search of its own, no other languages."""
+    """Whether a file of the theme belongs in the site: no source maps, no search of its own."""
     return not (path.endswith(".map") or path.startswith(("assets/javascripts/lunr/", "assets/javascripts/workers/")))

@@ -18,6 +18,7 @@ from generators.problems import ContentError, ZhibuError
 from generators.site.downloads import offers
 from generators.site.finish import finished, is_wanted
 from generators.site.handbook import Handbook
+from generators.site.keep import CompiledTemplates, Renderings
 from generators.site.navigation import hub_behind, navigation
 from generators.site.record import records
 from generators.site.search import search_files
@@ -25,6 +26,7 @@ from generators.site.templates import TEMPLATES
 from generators.site.text import plain_title
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -49,6 +51,8 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):
     def __init__(self) -> None:
         self._pages: dict[str, Page] = {}
         self._records: list[Record] = []
+        self._renderings = Renderings()
+        self._templates = CompiledTemplates()
 
     def on_startup(self, **_: Any) -> None:
         """Being declared makes MkDocs keep this instance between the rebuilds of `serve`."""
@@ -78,6 +82,7 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):
         for path, content in offered.files():
             files.append(File.generated(config, path, content=content))
         config.nav = navigation(list(self._pages.values()))
+        self._renderings.begin(files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 -- MkDocs' signature
@@ -89,7 +94,7 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):
                     built.page.parent = hub.page.parent
         return nav
 
-    def on_page_markdown(self, markdown: str, *, page: BuiltPage, **_: Any) -> str:
+    def on_page_markdown(self, markdown: str, *, page: BuiltPage, files: Files, **_: Any) -> str:
         """Give the theme the title and description; keep the theme's own search out of it."""
         ours = self._pages[page.file.src_uri]
         page.meta["description"] = plain_title(ours.description)
@@ -98,12 +103,19 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):
             page.meta["hide"] = ["navigation", "toc", "footer"]
         else:
             page.meta["title"] = plain_title(ours.title)
+        self._renderings.offer(page, markdown, files)
         return markdown
 
     def on_page_content(self, html: str, *, page: BuiltPage, **_: Any) -> str:
         """Take the page's text into the search."""
+        self._renderings.take(page, html)
         self._records.extend(records(self._pages[page.file.src_uri], page.url, html))
         return html
+
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Compile the theme's templates once, not at every rebuild."""
+        env.bytecode_cache = self._templates
+        return env
 
     def on_post_page(self, output: str, **_: Any) -> str:
         """Mend the theme's page."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import html
@@ -52,6 +53,7 @@ def records(page: Page, location: str, content: str) -> Iterator[Record]:
             yield Record(place, entry.title, page.kind, entry.aliases, page.weight, (passage,))
 
 
+@lru_cache(maxsize=20_000)
 def passages(content: str) -> tuple[Passage, ...]:
     """The text of rendered content; every element with an id begins a passage, titled by its first line."""
     collector = _Collector()

@@ -12,6 +12,7 @@ import json
 import math
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generators.site.pinyin import spelled, syllables
@@ -99,6 +100,7 @@ def _index(records: Sequence[Record]) -> dict[str, list[int]]:
     return index
 
 
+@lru_cache(maxsize=20_000)
 def _counts(record: Record) -> dict[str, Counter[str]]:
     return {
         "title": Counter(terms(record.title, single=True)),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from fontTools.ttLib import TTFont
@@ -55,7 +56,10 @@ def face_path(face: Face) -> Path:
 def advance(face: Face, text: str) -> float:
     """The width of `text` in em by the font's own metrics; what the face lacks counts as its fallback sets it."""
     widths = _widths(face)
-    return sum(widths[char] if char in widths else _fallback_width(char) for char in text)
+    return sum(
+        widths[piece] if piece in widths else sum(widths.get(char) or _fallback_width(char) for char in piece)
+        for piece in _PIECES.findall(text)
+    )
 
 
 def missing_characters(text: str) -> str:
@@ -81,11 +85,33 @@ def only_our_fonts() -> Iterator[None]:
             os.environ["FONTCONFIG_FILE"] = before
 
 
+_PIECES = re.compile("———|——|.", re.DOTALL)
+"""Dashes in a row are one glyph, narrower than its parts; everything else is set character by character."""
+
+
 @cache
 def _widths(face: Face) -> Mapping[str, float]:
+    """Character, or dashes in a row → width in em."""
     with TTFont(face_path(face), lazy=True) as font:
-        units, widths = font["head"].unitsPerEm, font["hmtx"]
-        return {chr(code): widths[glyph][0] / units for code, glyph in font.getBestCmap().items()}
+        units, widths, glyphs = font["head"].unitsPerEm, font["hmtx"], font.getBestCmap()
+        found = {chr(code): widths[glyph][0] / units for code, glyph in glyphs.items()}
+        dash = glyphs.get(ord("—"))
+        for ligature in _ligatures(font, dash):
+            if set(ligature.Component) == {dash}:
+                found["—" * (1 + len(ligature.Component))] = widths[ligature.LigGlyph][0] / units
+        return found
+
+
+def _ligatures(font: TTFont, first: str | None) -> Iterator[Any]:
+    """The ligatures that begin with a glyph and are always applied (feature ccmp)."""
+    if "GSUB" not in font:
+        return
+    table = font["GSUB"].table
+    features = table.FeatureList.FeatureRecord
+    chosen = {index for record in features if record.FeatureTag == "ccmp" for index in record.Feature.LookupListIndex}
+    for index in sorted(chosen):
+        for subtable in table.LookupList.Lookup[index].SubTable:
+            yield from getattr(subtable, "ligatures", {}).get(first, ())
 
 
 def _fallback_width(char: str) -> float:

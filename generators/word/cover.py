@@ -29,7 +29,7 @@ _ROW_MM = 12.5
 
 def cover_pieces(cover: Cover, boxes: Boxes, paper: Paper) -> Iterator[Piece]:
     """Emblem, title, subtitle, rule, what is filled in, and the notice near the foot of the page."""
-    yield paragraph("CoverEmblem", emblem_run(_EMBLEM_MM, 1), f'<w:spacing w:before="{twips(_ABOVE_MM)}"/>')
+    yield _emblem()
     yield _title(cover.title, paper)
     used = _ABOVE_MM + STYLES["CoverEmblem"].height() + STYLES["CoverTitle"].height()
     if cover.subtitle:
@@ -44,6 +44,12 @@ def cover_pieces(cover: Cover, boxes: Boxes, paper: Paper) -> Iterator[Piece]:
     if cover.notice:
         yield _space(max(8.0, paper.text_height - used - space - table - foot - 12))
         yield paragraph("CoverNotice", run(cover.notice))
+
+
+def _emblem() -> str:
+    """The emblem; its line is as high as it needs, since Word cuts drawings in lines of exact height."""
+    spacing = f'<w:spacing w:before="{twips(_ABOVE_MM)}" w:line="240" w:lineRule="auto"/>'
+    return paragraph("CoverEmblem", emblem_run(_EMBLEM_MM, 1), spacing)
 
 
 def _title(text: str, paper: Paper) -> str:

@@ -15,7 +15,7 @@ from generators.model.procedure import Procedure
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from generators.chart.geometry import Box, Chart, Edge, Text
+    from generators.chart.geometry import Box, Chart, Text
 
 
 def posts_named(*titles: str) -> dict[str, Post]:
@@ -28,7 +28,7 @@ def posts_named(*titles: str) -> dict[str, Post]:
     }
 
 
-def procedure_of(stages: Mapping[str, list[dict[str, Any]]], title: str = "示例流程") -> Procedure:
+def procedure_of(stages: Mapping[str, list[dict[str, Any]]], title: str = "示例") -> Procedure:
     """A procedure from stage titles and steps."""
     return Procedure.model_validate(
         {
@@ -146,7 +146,9 @@ class _Eye:
                     yield f"{edge.source}>{edge.target} runs askew"
                 segment = shrunk(Rect(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y)), 0.01)
                 yield from (
-                    f"{edge.source}>{edge.target} runs through {box.step}" for box in self.chart.boxes if cuts(box, a, b)
+                    f"{edge.source}>{edge.target} runs through {box.step}"
+                    for box in self.chart.boxes
+                    if cuts(box, a, b)
                 )
                 yield from (
                     f"{edge.source}>{edge.target} runs through {name}"
@@ -191,7 +193,9 @@ def lines(text: Text) -> Iterator[Rect]:
     style = text.words.type
     for index, line in enumerate(text.words.lines):
         wide = style.width(line)
-        yield Rect(text.x - wide / 2, text.y + index * style.leading + (style.leading - style.size) / 2, wide, style.size)
+        yield Rect(
+            text.x - wide / 2, text.y + index * style.leading + (style.leading - style.size) / 2, wide, style.size
+        )
 
 
 def number(box: Box) -> Rect:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -7,6 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generators.chart import lay_out
+from generators.chart.geometry import Point
+from generators.chart.style import TEXT
+from generators.chart.wrap import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,9 +39,7 @@ def stages(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
             step["do"] = draw(TEXTS)
         else:
             step["ask"] = draw(TEXTS)
-            step["answers"] = [
-                {"label": draw(TEXTS), "to": draw(targets)} for _ in range(draw(st.integers(2, 5)))
-            ]
+            step["answers"] = [{"label": draw(TEXTS), "to": draw(targets)} for _ in range(draw(st.integers(2, 5)))]
         steps.append(step)
     made = {}
     for index, size in enumerate(sizes):
@@ -86,7 +88,9 @@ def test_no_procedure_whatever_makes_a_faulty_chart(
     faults: Callable[[Chart], list[str]],
 ) -> None:
     procedure = make_procedure(parts)
-    chart = lay_out(procedure, make_posts("申请人", "组织委员", "党支部书记", "支委会", "支部党员大会", "县级党委组织部门"))
+    chart = lay_out(
+        procedure, make_posts("申请人", "组织委员", "党支部书记", "支委会", "支部党员大会", "县级党委组织部门")
+    )
     for each in (chart, *chart.stages):
         assert faults(each) == [], each.id
     assert missing(procedure, chart) == []
@@ -100,7 +104,7 @@ def chart(read_procedure: Callable[[str], Procedure], make_posts: Callable[..., 
         ask p0 递交申请 @当天
         check p2 审查材料
         # 审批
-        good p2 材料齐全吗？ 齐全>decide 不全>ask 作废>end
+        good p2 材料齐全吗？ 齐全>decide 不全>check 作废>end
         decide p1 审批决定
         """
     )
@@ -137,7 +141,7 @@ def test_a_step_farther_right_follows_in_the_same_row(chart: Chart) -> None:
 
 def test_loop_backs_run_dashed_in_the_gutter_right_of_all_lanes(chart: Chart) -> None:
     (back,) = [edge for edge in chart.edges if edge.back]
-    assert (back.source, back.target) == ("good", "ask")
+    assert (back.source, back.target) == ("good", "check")
     assert max(point.x for point in back.points) > chart.lanes[-1].rect.right
 
 
@@ -150,15 +154,64 @@ def test_an_answer_that_ends_the_procedure_gets_its_mark(chart: Chart) -> None:
 def test_in_a_stage_chart_what_lies_outside_is_named_by_its_number(chart: Chart) -> None:
     first, second = chart.stages
     assert [mark.text.words.lines for mark in first.marks] == [("第2步后",)]
-    assert {mark.text.words.lines for mark in second.marks} == {("第1步",), ("终",)}
+    assert {mark.text.words.lines for mark in second.marks} == {("第2步",), ("终",)}
     assert first.heading is not None
     assert first.heading.words.lines == ("一、申请",)
 
 
 def test_a_screen_reader_hears_the_answers(chart: Chart) -> None:
     assert chart.boxes[0].name == "第1步：递交申请（申请人，当天）"
-    assert chart.boxes[2].name == "判断：材料齐全吗？（支委会）齐全，到第3步；不全，到第1步；作废，流程终止"
+    assert chart.boxes[2].name == "判断：材料齐全吗？（支委会）齐全，到第3步；不全，到第2步；作废，流程终止"
 
 
 def test_every_chart_has_an_id_of_its_own(chart: Chart) -> None:
     assert [each.id for each in (chart, *chart.stages)] == ["example", "example-1", "example-2"]
+
+
+def _first_box_on_the_second(chart: Chart) -> Chart:
+    first, second, *others = chart.boxes
+    return replace(chart, boxes=(replace(first, rect=second.rect), second, *others))
+
+
+def _lower_edge_cut_off(chart: Chart) -> Chart:
+    return replace(chart, height=chart.boxes[-1].rect.cy)
+
+
+def _answers_far_away(chart: Chart) -> Chart:
+    moved = [replace(label, text=replace(label.text, y=label.text.y - 30)) for label in chart.labels]
+    return replace(chart, labels=tuple(moved))
+
+
+def _edge_through_everything(chart: Chart) -> Chart:
+    edge = chart.edges[0]
+    middle = chart.boxes[0].rect
+    return replace(chart, edges=(*chart.edges, replace(edge, points=(Point(0, middle.cy), Point(400, middle.cy)))))
+
+
+def _loop_back_on_a_way_on(chart: Chart) -> Chart:
+    (back,) = [edge for edge in chart.edges if edge.back]
+    others = [edge for edge in chart.edges if not edge.back]
+    return replace(chart, edges=(*others, replace(back, points=others[-1].points)))
+
+
+def _text_too_wide(chart: Chart) -> Chart:
+    box = chart.boxes[0]
+    wide = words("递交申请书和全部证明材料的原件", 1000, TEXT)
+    return replace(chart, boxes=(replace(box, texts=(replace(box.texts[0], words=wide),)), *chart.boxes[1:]))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "fault"),
+    [
+        (_first_box_on_the_second, "ask lies on check"),
+        (_lower_edge_cut_off, "outside"),
+        (_answers_far_away, "from its edge"),
+        (_edge_through_everything, "runs through ask"),
+        (_loop_back_on_a_way_on, "good>check lies on"),
+        (_text_too_wide, "text of ask passes its box"),
+    ],
+)
+def test_the_eye_for_faults_sees_them(
+    spoil: Callable[[Chart], Chart], fault: str, chart: Chart, faults: Callable[[Chart], list[str]]
+) -> None:
+    assert any(fault in seen for seen in faults(spoil(chart)))

@@ -9,7 +9,7 @@ import pytest
 from generators.content.load import load_library
 from generators.plan.check import prefill_vocabulary
 from generators.plan.prefill import INSTANCE, LISTS, SCALARS
-from generators.plan.ready import open_library, sign_kind_check, sign_kinds
+from generators.plan.ready import open_library, sign_kind_check
 from generators.problems import ContentError
 
 BASE = Path(__file__).parents[1] / "broken" / "base"
@@ -17,14 +17,6 @@ BASE = Path(__file__).parents[1] / "broken" / "base"
 
 def test_a_content_folder_is_opened() -> None:
     assert open_library(BASE).publication.title == "示例手册"
-
-
-def test_sign_kinds_are_the_folders_with_a_kind_file(tmp_path: Path) -> None:
-    for name in ("b-board", "a-plate"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "kind.yml").write_text("", encoding="utf-8")
-    (tmp_path / "no-kind").mkdir()
-    assert sign_kinds(tmp_path) == ("a-plate", "b-board")
 
 
 def test_a_sign_of_an_unknown_kind_is_told_with_those_there_are() -> None:

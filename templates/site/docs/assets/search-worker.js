@@ -197,13 +197,16 @@
       head.title = escaped(page[2]);
       return [head, part(page[0], page[1], (passages[0] || {}).sentence, score, marks)];
     }
-    var first = hits[0] || passages[0];
-    if (!first || !hits.length || !first.anchor) {
-      head.text = teaser((first && first.sentence) || page[3][0] || "", marks);
-      return [head];
+    /* Who names the page wants the page; else the best passage stands first, the others are folded. */
+    var wanted = nameBonus(page, query) > 2, first = textShards[page[5]][number][0];
+    var lead = first ? first[2].split(/[。！？；\n]/)[0] : page[3][0] || "";
+    var parts = hits.filter(function (p) { return p.anchor; }).slice(0, MOST_PASSAGES);
+    if (wanted || !hits.length || !hits[0].anchor) {
+      head.text = teaser(wanted || !hits.length ? lead : hits[0].sentence, marks);
     }
-    return [head].concat(hits.slice(0, MOST_PASSAGES).filter(function (p) { return p.anchor; }).map(function (p, nth) {
-      return part(location + "#" + encodeURIComponent(p.anchor), p.heading, p.sentence, nth ? score / 2 : score, marks);
+    return [head].concat(parts.map(function (p, nth) {
+      var below = nth || head.text ? score / 2 : score;
+      return part(location + "#" + encodeURIComponent(p.anchor), p.heading, p.sentence, below, marks);
     }));
   }
 

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import dataclasses
+import io
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+from lxml import etree
+
+from generators.plan.shape import blank_shape, local_fields
+from generators.word import assemble_book, compile_form, single_form
+from tests.plan.nouns import form
+from tests.word.opened import Opened, W, faults, tag_of, text_of
+
+if TYPE_CHECKING:
+    from generators.model.library import Library
+    from generators.plan.book import BookPlan
+
+
+def every_field_of_the_plan_has_one_control(village_plan: BookPlan, opened: Opened) -> None:
+    expected = [f"{e.prefix}.{field.name}" for e in village_plan.entries() for field in local_fields(e.shape)]
+    assert opened.tags() == expected
+
+
+def every_known_value_can_be_read_back(village_plan: BookPlan, opened: Opened) -> None:
+    found = {tag_of(sdt): text_of(sdt) for sdt in opened.controls()}
+    for entry in village_plan.entries():
+        for name, value in entry.values.items():
+            assert found[f"{entry.prefix}.{name}"] == value
+
+
+def it_writes_in_what_is_known(opened: Opened) -> None:
+    assert opened.text("R00.01.branch") == "中国共产党示例镇示例村支部委员会"
+    assert opened.text("R10.01.total") == "23"
+    assert opened.text("R14.01.members.05.name") == "𠮷示例"
+    assert opened.text("R14.01.members.22.name") is None
+    assert opened.text("R30.03.number") == "3"
+    assert opened.text("R34.12.month") == "12月"
+    assert opened.text("R44.01.dues.06.monthly") == "0.2"
+
+
+def the_book_has_no_faults_that_validators_miss(opened: Opened) -> None:
+    assert faults(opened) == []
+
+
+def nothing_that_is_filled_in_is_bound(opened: Opened) -> None:
+    assert not list(opened.document.iter(f"{W}dataBinding"))
+    assert not any(name.startswith("customXml/") for name in opened.files)
+
+
+def the_branch_and_the_year_stand_locked_in_every_header_but_the_cover(opened: Opened) -> None:
+    headers = [etree.fromstring(xml) for name, xml in opened.files.items() if name.startswith("word/header")]
+    assert sorted(len(list(h.iter(f"{W}sdt"))) for h in headers) == [0, *[2] * 8]
+    texts = {text_of(h) for h in headers}
+    assert "中国共产党示例镇示例村支部委员会2027年度　R30" in texts
+    locks = {e.get(f"{W}val") for h in headers for e in h.iter(f"{W}lock")}
+    assert locks == {"sdtContentLocked"}
+
+
+def the_pages_are_bound_on_alternate_sides(opened: Opened) -> None:
+    assert b"<w:mirrorMargins/>" in opened.files["word/settings.xml"]
+    margins = opened.document.findall(f".//{W}pgMar")
+    portrait = [int(m.get(f"{W}left")) for m in margins if m.get(f"{W}left") != m.get(f"{W}right")]
+    assert min(portrait) >= 1587  # 28 mm
+
+
+def wide_forms_lie_in_sections_of_their_own(opened: Opened) -> None:
+    orients = [size.get(f"{W}orient") for size in opened.document.iter(f"{W}pgSz")]
+    assert orients == [None, None, None, None, "landscape", "landscape", None, None, "landscape"]
+
+
+def only_forms_can_be_filled_and_there_is_no_password(opened: Opened) -> None:
+    protection = etree.fromstring(opened.files["word/settings.xml"]).find(f"{W}documentProtection")
+    assert dict(protection.attrib) == {f"{W}edit": "forms", f"{W}enforcement": "1"}
+
+
+def links_of_the_contents_can_be_followed(opened: Opened) -> None:
+    free = [s for s in opened.document.iter(f"{W}sectPr") if s.find(f"{W}formProt") is not None]
+    assert len(free) == 1
+
+
+def every_page_says_its_number(opened: Opened) -> None:
+    footers = {text_of(etree.fromstring(xml)) for name, xml in opened.files.items() if name.startswith("word/footer")}
+    assert footers == {"", "第 1 页　共 29 页"}
+
+
+def equal_plans_give_equal_bytes(village_plan: BookPlan, village_book: bytes) -> None:
+    again = assemble_book(village_plan, {shape: compile_form(shape) for shape in village_plan.shapes()})
+    assert again == village_book
+
+
+def python_docx_opens_it(village_book: bytes) -> None:
+    document = docx.Document(io.BytesIO(village_book))
+    assert document.core_properties.title == "基层党组织标准化建设工作实录（2027年度）"
+    assert document.core_properties.language == "zh-CN"
+    assert document.tables[0].rows[1].cells[0].text == "党组织全称"
+
+
+def text_of_the_content_is_escaped_everywhere(village_plan: BookPlan) -> None:
+    nasty = '<b>&"示例村'
+    branch = village_plan.branch.model_copy(update={"name": nasty})
+    entries = [dataclasses.replace(e, values={**e.values, "branch": nasty}) for e in village_plan.chapters[0].entries]
+    chapters = (dataclasses.replace(village_plan.chapters[0], entries=tuple(entries)), *village_plan.chapters[1:])
+    plan = dataclasses.replace(village_plan, branch=branch, chapters=chapters)
+    opened = Opened(assemble_book(plan, {shape: compile_form(shape) for shape in plan.shapes()}))
+    assert opened.text("R00.01.branch") == nasty
+    assert nasty in text_of(etree.fromstring(opened.files["word/header2.xml"]))
+
+
+@pytest.mark.any_content
+def every_form_can_be_had_alone_and_blank(library: Library) -> None:
+    for written in library.form.values():
+        opened = Opened(single_form(written, library.publication))
+        assert faults(opened) == [], written.id
+        names = [f"{written.id}.01.{f.name}" for f in local_fields(blank_shape(written, compact=True))]
+        assert [t for t in opened.tags() if t.startswith(f"{written.id}.")] == names
+        assert all(opened.text(tag) is None or "☐" in (opened.text(tag) or "") for tag in names), written.id
+
+
+def a_blank_form_asks_for_branch_and_year(library: Library) -> None:
+    opened = Opened(single_form(library.form["R30"], library.publication))
+    assert opened.tags()[:2] == ["branch.name", "year"]
+    assert opened.text("branch.name") is None
+
+
+def a_form_without_fields_asks_for_nothing(library: Library) -> None:
+    assert Opened(single_form(library.form["R01"], library.publication)).tags() == []
+
+
+def a_long_title_stays_on_one_line(library: Library) -> None:
+    long = form(title="关于一件名称特别长的事情的一张名称特别长因而在一行里放不下的登记表")
+    opened = Opened(single_form(long, library.publication))
+    title = next(p for p in opened.document.iter(f"{W}p") if text_of(p) == long.title)
+    assert int(title.find(f".//{W}sz").get(f"{W}val")) < 36
