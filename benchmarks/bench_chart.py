@@ -6,12 +6,12 @@ rounds, so that other work on the machine counts little. `cold` means that no te
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
+from time import process_time
+from timeit import repeat
 from typing import TYPE_CHECKING
 
 from generators.chart import lay_out, svg
-from generators.chart.flow import flow
 from generators.chart.layout import lay_out_part
 from generators.chart.wrap import words
 from generators.plan.ready import open_library
@@ -26,13 +26,7 @@ ROUNDS, RUNS = 9, 40
 def milliseconds(work: Callable[[], object]) -> float:
     """CPU time of one run, in the best of several rounds."""
     work()
-    best = float("inf")
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        for _ in range(RUNS):
-            work()
-        best = min(best, time.process_time() - start)
-    return best / RUNS * 1000
+    return min(repeat(work, timer=process_time, repeat=ROUNDS, number=RUNS)) / RUNS * 1000
 
 
 def main() -> None:
@@ -51,7 +45,7 @@ def main() -> None:
 
         def cold() -> str:
             words.cache_clear()
-            return whole()  # noqa: B023 -- the same
+            return whole()
 
         all_charts, one = milliseconds(every), milliseconds(whole)
         print(

@@ -43,9 +43,19 @@ def planned_names(library: Library, branch: str) -> set[str]:
     return {f"{entry.prefix}.{field.name}" for entry in plan.entries() for field in local_fields(entry.shape)}
 
 
-def pdf_names(content: bytes) -> set[str]:
+def pdf_fields(content: bytes) -> dict[str, str]:
+    """Full name → value of every AcroForm field (ISO 32000-2, 12.7.4.2)."""
     with pikepdf.open(BytesIO(content)) as pdf:
-        return {str(field.T) for field in pdf.Root.AcroForm.Fields}
+        return dict(walk_fields(pdf.Root.AcroForm.Fields, ""))
+
+
+def walk_fields(fields: Any, parent: str) -> Iterator[tuple[str, str]]:
+    for field in fields:
+        name = f"{parent}.{field.T}" if parent else str(field.T)
+        if "/Kids" in field:
+            yield from walk_fields(field.Kids, name)
+        else:
+            yield name, str(field.get("/V", ""))
 
 
 def word_names(content: bytes) -> set[str]:
@@ -62,16 +72,14 @@ def every_book_holds_the_same_fields_in_word_and_pdf(
     for branch, files in books.items():
         expected = planned_names(library, branch)
         found = {name.rpartition(".")[2]: content for name, content in files.items()}
-        assert pdf_names(found["pdf"]) == expected
+        assert set(pdf_fields(found["pdf"])) == expected
         assert word_names(found["docx"]) == expected
 
 
 def every_name_on_a_roster_is_printed_in_its_book(library: Library, books: Mapping[str, Mapping[str, bytes]]) -> None:
     for branch, roster in library.roster.items():
         content = next(c for name, c in books[branch].items() if name.endswith(".pdf"))
-        with pikepdf.open(BytesIO(content)) as pdf:
-            values = {str(field.V) for field in pdf.Root.AcroForm.Fields if "/V" in field}
-        assert {member.name for member in roster.members} <= values
+        assert {member.name for member in roster.members} <= set(pdf_fields(content).values())
 
 
 def every_sign_can_be_made_for_every_branch(library: Library) -> None:

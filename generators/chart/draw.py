@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generators.chart.geometry import Band, Box, Chart, Edge, Lane, Mark, Rect, Text
+    from generators.chart.wrap import Type
 
 SITE_FONTS = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC',sans-serif"
 """Font families of the readers' own machines."""
@@ -24,7 +25,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML document may contain (XML 1.0, production 2)."""
 _BASELINE = 0.36
 """From the middle of a line down to its baseline, in em: hanzi then stand in the middle."""
-_PAUSES = tuple("，、。；：")
+_PAUSES = frozenset("，、。；：")
 """Marks that leave the right half of their square empty."""
 
 
@@ -127,19 +128,27 @@ def _mark(mark: Mark) -> str:
 def _words(text: Text, colour: str) -> str:
     """A text; it states its anchor itself, as WeasyPrint loses the shapes of a link that inherits one."""
     style, lines = text.words.type, text.words.lines
-    weight = ' font-weight="700"' if style.bold else ""
     y = text.y + style.leading / 2 + style.size * _BASELINE
-    places = [f'x="{px(text.x + _optical(text, s))}" y="{px(y + i * style.leading)}"' for i, s in enumerate(lines)]
-    head = f'<text {_paint(colour)} font-size="{px(style.size)}"{weight} text-anchor="{text.anchor.value}"'
+    head = f"<text {_paint(colour)} {_type(style, text.anchor)}"
     if len(lines) == 1:
-        return f"{head} {places[0]}>{_text(lines[0])}</text>"
-    spans = [f"<tspan {place}>{_text(line)}</tspan>" for place, line in zip(places, lines, strict=True)]
-    return f"{head}>{''.join(spans)}</text>"
+        return f'{head} x="{px(text.x)}" y="{px(y)}">{_text(lines[0])}</text>'
+    spans = [head, ">"]
+    for line in lines:
+        spans.append(f'<tspan x="{px(text.x + _optical(text, line))}" y="{px(y)}">{_text(line)}</tspan>')
+        y += style.leading
+    spans.append("</text>")
+    return "".join(spans)
 
 
 def _optical(text: Text, line: str) -> float:
     """How far a centred line that ends with a pause mark moves to look centred."""
-    return text.words.type.size / 4 if text.anchor is Anchor.MIDDLE and line.endswith(_PAUSES) else 0.0
+    return text.words.type.size / 4 if line[-1] in _PAUSES and text.anchor is Anchor.MIDDLE else 0.0
+
+
+@cache
+def _type(style: Type, anchor: Anchor) -> str:
+    weight = ' font-weight="700"' if style.bold else ""
+    return f'font-size="{px(style.size)}"{weight} text-anchor="{anchor.value}"'
 
 
 @cache

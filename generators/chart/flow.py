@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from generators.model.procedure import END
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from generators.model.post import Post
     from generators.model.procedure import Procedure, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Exit:
+class Exit(NamedTuple):
     """Where it goes on after a step."""
 
     label: str
@@ -66,53 +65,42 @@ def flow(procedure: Procedure, posts: Mapping[str, Post], stage: int | None = No
     lanes = sorted(acting.values(), key=lambda post: (post.rank, post.id))
     lane_of = {post.id: index for index, post in enumerate(lanes)}
     stage_of = {step.id: index for index, part in enumerate(stages) for step in part.steps}
-    route = _Route(everything, procedure.numbers(), {step.id: index for index, step in enumerate(chosen)})
+    numbers = procedure.numbers()
+    inside = {step.id: index for index, step in enumerate(chosen)}
+    following = {step.id: after.id for step, after in pairwise(everything)}
+    goals = _goals(everything, numbers)
     nodes = tuple(
         Node(
             index=index,
             step=step,
-            number=route.numbers.get(step.id),
+            number=numbers.get(step.id),
             lane=lane_of[step.post],
             stage=stage_of[step.id],
             terminal=step is everything[0] or step is everything[-1],
-            exits=route.exits(step),
+            exits=tuple(
+                Exit(label, to, inside.get(to), goals[to], to == following.get(step.id))
+                for to, label in _ways(step, following.get(step.id))
+            ),
         )
         for index, step in enumerate(chosen)
     )
     return Flow(tuple(lanes), tuple(part.title for part in stages), nodes)
 
 
-class _Route:
-    """Finds the exits of steps: all steps in order, their numbers, and the indices of those in this chart."""
+def _ways(step: Step, following: str | None) -> Iterable[tuple[str, str]]:
+    """Targets with their answers, those to one target together; from something done the one way on, if any."""
+    if not step.is_decision:
+        return [(following, "")] if following else []
+    labels: dict[str, str] = {}
+    for answer in step.answers:
+        labels[answer.to] = f"{labels[answer.to]}／{answer.label}" if answer.to in labels else answer.label
+    return labels.items()
 
-    def __init__(self, everything: list[Step], numbers: dict[str, int], inside: dict[str, int]) -> None:
-        self.numbers = numbers
-        self._inside = inside
-        self._everything = everything
-        self._next = {a.id: b.id for a, b in pairwise(everything)}
 
-    def exits(self, step: Step) -> tuple[Exit, ...]:
-        """The answers of a question, those to one target together; else the one way on, if there is one."""
-        labels: dict[str, list[str]] = {}
-        for answer in step.answers:
-            labels.setdefault(answer.to, []).append(answer.label)
-        if not step.is_decision and step.id in self._next:
-            labels[self._next[step.id]] = []
-        return tuple(
-            Exit(
-                label="／".join(answers),
-                to=to,
-                target=self._inside.get(to),
-                goal=self._goal(to),
-                onward=to == self._next.get(step.id),
-            )
-            for to, answers in labels.items()
-        )
-
-    def _goal(self, to: str) -> str:
-        if to == END:
-            return "终"
-        if to in self.numbers:
-            return f"第{self.numbers[to]}步"
-        before = takewhile(lambda step: step.id != to, self._everything)
-        return f"第{number}步后" if (number := sum(step.id in self.numbers for step in before)) else "第1步前"
+def _goals(everything: Iterable[Step], numbers: Mapping[str, int]) -> dict[str, str]:
+    """What marks say of each target; a question has no number, so it is named by the step before it."""
+    goals, last = {END: "终"}, 0
+    for step in everything:
+        last = numbers.get(step.id, last)
+        goals[step.id] = f"第{last}步" if step.id in numbers else f"第{last}步后" if last else "第1步前"
+    return goals

@@ -1,4 +1,7 @@
-"""A chart as geometry: where everything stands, in px, x to the right and y down, before it becomes SVG."""
+"""A chart as geometry: where everything stands, in px, x to the right and y down, before it becomes SVG.
+
+Its parts are named tuples: a chart has hundreds of them, and they are made twice as fast as frozen dataclasses.
+"""
 
 from __future__ import annotations
 
@@ -54,8 +57,7 @@ class Anchor(Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Words with a place: `x` by the anchor, `y` the top of the first line."""
 
     words: Words
@@ -70,8 +72,7 @@ class Text:
         return Rect(self.x - shift * self.words.width, self.y, self.words.width, self.words.height)
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """A post's column: the whole strip, its head with the post's title on top."""
 
     post: str
@@ -80,8 +81,7 @@ class Lane:
     title: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A stage: its strip across all lanes and the label in the left margin, set vertically."""
 
     rect: Rect
@@ -92,8 +92,7 @@ class Band:
     """The columns of the label from right to left; each `line` is one character under another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A step: a numbered rectangle for something to do, a hexagon for a question."""
 
     step: str
@@ -108,8 +107,7 @@ class Box:
     """What a screen reader says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A small pill at the tip of an edge: the end of the procedure (终), or a step outside this chart (第12步)."""
 
     rect: Rect
@@ -117,8 +115,7 @@ class Mark:
     end: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A line from one step to another, in upright and level pieces."""
 
     source: str
@@ -131,8 +128,7 @@ class Edge:
     """False when it runs into another edge to the same target, which carries the arrow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """An answer, beside the edge it leads along."""
 
     source: str

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from generators.chart.flow import Flow, Node
     from generators.chart.rows import Cell, Row
+    from generators.chart.wrap import Words
     from generators.model.post import Post
     from generators.model.procedure import Procedure
 
@@ -38,42 +39,36 @@ def lay_out(procedure: Procedure, posts: Mapping[str, Post]) -> Chart:
 
     `posts` must have every post that acts; targets of answers must exist (the content checker has seen to both).
     """
-    whole = _chart(procedure, flow(procedure, posts), None)
-    stages = tuple(_chart(procedure, flow(procedure, posts, k), k) for k in range(len(procedure.stages)))
-    return replace(whole, stages=stages)
+    stages = tuple(lay_out_part(procedure, posts, stage) for stage in range(len(procedure.stages)))
+    return replace(lay_out_part(procedure, posts), stages=stages)
 
 
-def _chart(procedure: Procedure, course: Flow, stage: int | None) -> Chart:
+def lay_out_part(procedure: Procedure, posts: Mapping[str, Post], stage: int | None = None) -> Chart:
+    """One chart alone: of the whole procedure, or of the stage with this index."""
+    course = flow(procedure, posts, stage)
     box_width = _box_width(course, _WHOLE if stage is None else _STAGE)
     made = rows(course, box_width)
     row_of = {cell.node.index: index for index, row in enumerate(made) for cell in row.cells}
-    heading = None if stage is None else _heading(procedure, stage)
-    titles = [words(post.title, box_width + GAP - 12, HEAD) for post in course.lanes]
-    head = Rect(0, heading.rect.bottom + 8 if heading else 1, 0, max(t.height for t in titles) + 16)
     tracks = plan_tracks(made, len(course.lanes), row_of)
     for row in made:
         set_heights(row)
+    heading = None if stage is None else _heading(procedure, stage)
+    titles = [words(post.title, box_width + GAP - 12, HEAD) for post in course.lanes]
+    head = Rect(0, heading.rect.bottom + 8 if heading else 1, 0, max(t.height for t in titles) + 16)
     middles, tops = _stack(made, head.bottom, [0.0 if heading else least_height(t) for t in course.stages])
-    heights = [b - a for a, b in pairwise(tops)]
-    left = margin(course.stages, heights) if stage is None else 0.0
+    left = margin(course.stages, [b - a for a, b in pairwise(tops)]) if stage is None else 0.0
     grid = Grid(made, tracks, row_of, box_width, left)
-    wiring = Wiring(made, row_of, grid, middles)
     bounds = grid.boundaries()
-    right = max(grid.right, heading.rect.right if heading else 0)
+    wiring = Wiring(made, row_of, grid, middles)
     return Chart(
         id=procedure.id if stage is None else f"{procedure.id}-{stage + 1}",
         title=f"{procedure.title}流程图" + (f"：{heading.words.lines[0]}" if heading and heading.words.lines else ""),
         summary=_summary(course),
-        width=right + 1,
+        width=max(grid.right, heading.rect.right if heading else 0) + 1,
         height=tops[-1] + 1,
         heading=heading,
         lanes=tuple(
-            Lane(
-                post.id,
-                Rect(a, head.y, b - a, tops[-1] - head.y),
-                Rect(a, head.y, b - a, head.h),
-                Text(title, (a + b) / 2, head.cy - title.height / 2),
-            )
+            _lane(post, title, head._replace(x=a, w=b - a), tops[-1])
             for post, title, (a, b) in zip(course.lanes, titles, pairwise(bounds), strict=True)
         ),
         bands=bands(course.stages, tops, left, bounds[-1]) if stage is None else (),
@@ -82,6 +77,10 @@ def _chart(procedure: Procedure, course: Flow, stage: int | None) -> Chart:
         labels=tuple(wiring.labels),
         marks=tuple(wiring.marks),
     )
+
+
+def _lane(post: Post, title: Words, head: Rect, bottom: float) -> Lane:
+    return Lane(post.id, head._replace(h=bottom - head.y), head, Text(title, head.cx, head.cy - title.height / 2))
 
 
 def _heading(procedure: Procedure, stage: int) -> Text:

@@ -20,22 +20,28 @@ def polyline(points: Sequence[Point], *, arrow: bool) -> str:
     """Upright and level pieces with round bends; where an arrow follows, the line ends inside its head."""
     parts = [f"M{px(points[0].x)} {px(points[0].y)}"]
     for before, at, after in zip(points, points[1:], points[2:], strict=False):
-        into, out = _span(before, at), _span(at, after)
+        (x, y), into, out = at, _span(before, at), _span(at, after)
         radius = min(CORNER, into / 2, out / 2)
-        x1, y1 = _toward(at, before, radius, into)
-        x2, y2 = _toward(at, after, radius, out)
-        parts.append(f"L{px(x1)} {px(y1)}Q{px(at.x)} {px(at.y)} {px(x2)} {px(y2)}")
-    before, end = points[-2:]
-    x, y = _toward(end, before, _ARROW - 1, _span(before, end)) if arrow else end
-    parts.append(f"L{px(x)} {px(y)}")
+        if before.x == x:
+            y1, x2 = _toward(y, before.y, radius), _toward(x, after.x, radius)
+            parts.append(f"V{px(y1)}Q{px(x)} {px(y)} {px(x2)} {px(y)}")
+        else:
+            x1, y2 = _toward(x, before.x, radius), _toward(y, after.y, radius)
+            parts.append(f"H{px(x1)}Q{px(x)} {px(y)} {px(x)} {px(y2)}")
+    (x0, y0), (x, y) = points[-2:]
+    inside = _ARROW - 1 if arrow else 0.0
+    parts.append(f"V{px(_toward(y, y0, inside))}" if x0 == x else f"H{px(_toward(x, x0, inside))}")
     return "".join(parts)
 
 
 def arrowhead(before: Point, tip: Point) -> str:
     """A filled triangle at `tip`, for a line that comes from `before`."""
-    x, y = _toward(tip, before, _ARROW, _span(before, tip))
-    dx, dy = (0.0, _ARROW_HALF) if before.y == tip.y else (_ARROW_HALF, 0.0)
-    return f"M{px(tip.x)} {px(tip.y)}L{px(x - dx)} {px(y - dy)}L{px(x + dx)} {px(y + dy)}Z"
+    x, y = tip
+    if before.x == x:
+        back = px(_toward(y, before.y, _ARROW))
+        return f"M{px(x)} {px(y)}L{px(x - _ARROW_HALF)} {back}H{px(x + _ARROW_HALF)}Z"
+    back = px(_toward(x, before.x, _ARROW))
+    return f"M{px(x)} {px(y)}L{back} {px(y - _ARROW_HALF)}V{px(y + _ARROW_HALF)}Z"
 
 
 @lru_cache(maxsize=65536)
@@ -49,7 +55,6 @@ def _span(a: Point, b: Point) -> float:
     return abs(a.x - b.x) + abs(a.y - b.y)
 
 
-def _toward(start: Point, goal: Point, distance: float, span: float) -> tuple[float, float]:
-    """The place `distance` px from `start` on the piece of length `span` to `goal`."""
-    share = distance / (span or 1)
-    return start.x + (goal.x - start.x) * share, start.y + (goal.y - start.y) * share
+def _toward(start: float, goal: float, distance: float) -> float:
+    """The place `distance` px from `start` on the way to `goal`."""
+    return start + distance if goal > start else start - distance

@@ -65,7 +65,7 @@ def contents_pages(lines: Sequence[Line], compiled: CompiledForm) -> list[list[L
     """The lines page by page; a chapter's line never stands last on a page. At least one page, even without lines."""
     pages: list[list[Line]] = [[]]
     room = capacity = _slot(compiled).rect.height
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip(lines, [*lines[1:], None], strict=False):
         needed = line.height + (following.height if following and not line.code else 0)
         if pages[-1] and needed > room:
             pages.append([])

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from generators.model.form import Block, ColumnGroup, FieldSpec, LongBox, Table
     from generators.plan.shape import Shape
 
+_ROOMY_MM = 20
+"""Columns narrower than this on average are crowded."""
+
 FRAMED = frozenset({"grid", "long", "table", "signatures"})
 """Blocks that stand in a frame; neighbours share one."""
 
@@ -46,11 +49,18 @@ class Column:
 
     spec: FieldSpec
     mm: float
+    crowded: bool
+    """Whether many columns share the page: then all letters are smaller."""
 
     @property
     def head(self) -> Label:
         """The heading broken for the column."""
-        return label_for(self.heading, self.mm - 2 - (1.5 if self.spec.required else 0), 10.5 if self.mm >= 20 else 9.5)
+        return label_for(self.heading, self.mm - 2 - (1.5 if self.spec.required else 0), 9.5 if self.crowded else 10.5)
+
+    @property
+    def field_pt(self) -> float:
+        """Letter size of its fields."""
+        return 9 if self.crowded else 10.5
 
     @property
     def heading(self) -> str:
@@ -68,11 +78,6 @@ class TableView:
     columns: tuple[Column, ...]
     rows: int
     row_mm: float
-
-    @property
-    def field_pt(self) -> float:
-        """Letter size of its fields: one for the whole table, smaller where many columns share the page."""
-        return 10.5 if sum(c.mm for c in self.columns) / len(self.columns) >= 20 else 9
 
     @cached_property
     def groups(self) -> tuple[tuple[ColumnGroup, tuple[Column, ...]], ...]:
@@ -121,7 +126,8 @@ def table_view(table: Table, rows: int, total_mm: float, row_mm: float | None) -
     elif table.numbered:
         first = max(10, text_mm(table.row_heading, 9.5) + 2)
     share = (total_mm - first) / sum(column.width for column in table.columns)
-    columns = tuple(Column(spec, spec.width * share) for spec in table.columns)
+    crowded = (total_mm - first) / len(table.columns) < _ROOMY_MM
+    columns = tuple(Column(spec, spec.width * share, crowded) for spec in table.columns)
     return TableView(table, first, columns, rows, row_mm or table.row_mm)
 
 

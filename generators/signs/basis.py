@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from generators.model.base import Citation
     from generators.model.library import Library
-    from generators.model.procedure import Limit, Procedure
+    from generators.model.procedure import Limit
 
 _SURE = {Verified.SEED, Verified.CHECKED, Verified.DERIVED}
 _QUALIFIED = {Verified.PRACTICE: "（通行做法）", Verified.SINGLE: "（以当地规定为准）"}
@@ -28,12 +28,10 @@ def basis_text(basis: Iterable[Citation], library: Library) -> str:
     return "；".join(f"《{library.policy[policy].short}》{'、'.join(found)}" for policy, found in numbers.items())
 
 
-def printable_limits(procedure: Procedure) -> tuple[tuple[str, str], ...]:
+def printable_limits(limits: Iterable[Limit]) -> tuple[tuple[str, str], ...]:
     """Item and value of each limit that is sure, or that can be said with its qualification."""
     return tuple(
-        (limit.item, limit.value + _QUALIFIED.get(limit.verified, ""))
-        for limit in procedure.limits
-        if _printable(limit)
+        (limit.item, limit.value + _QUALIFIED.get(limit.verified, "")) for limit in limits if _printable(limit)
     )
 
 

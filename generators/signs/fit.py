@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
 from typing import TYPE_CHECKING, Any
 
@@ -14,82 +14,129 @@ if TYPE_CHECKING:
 STEP_MM = 0.25
 """Letter heights are whole steps."""
 _MM_PER_PX = 25.4 / 96
+_FULL = 1.0005
+"""A share that is full: sizes in the HTML are rounded to hundredths of a millimetre."""
+_ENDLESS = "@page { size: 20000mm 20000mm !important }"
+"""What overflows is measured whole, not cut at the end of the sheet."""
 
 
 @dataclass(frozen=True)
 class Filling:
-    """How much of its room a setting takes."""
+    """How much a setting takes of its room, all in mm."""
 
     width: float
-    """Share of the room's width, 1 is full."""
     height: float
-    """Share of the room's height, 1 is full."""
-    room: tuple[float, float] | None
-    """Width and height of the room, mm; None when the sign has none."""
+    room: tuple[float, float]
+    """Width and height of the room."""
     strays: bool
     """Whether something comes too near to the edge of the sign."""
 
     @property
-    def slack_mm(self) -> float:
-        """Height left over; below 0 when the text overflows."""
-        return self.room[1] * (1 - self.height) if self.room else 0.0
+    def share(self) -> float:
+        """How full the room is in its fuller direction; 1 is full."""
+        return max(self.width / self.room[0], self.height_share)
 
     @property
-    def share(self) -> float:
-        """The fuller of the two."""
-        return max(self.width, self.height)
+    def height_share(self) -> float:
+        """How full the room is from top to bottom."""
+        return self.height / self.room[1]
+
+    @property
+    def slack(self) -> float:
+        """Height left over; below 0 when the text overflows."""
+        return self.room[1] - self.height
 
 
 def largest_letter(low: float, high: float, fill: Callable[[float], Filling]) -> float | None:
     """The largest letter from `low` to `high` mm that fits, or None; each call of `fill` is one layout.
 
-    The share grows like a power of the letter height, so interpolating between logarithms finds it in few layouts.
+    The height grows about like a power of the letter: a guess between logarithms lands close, its neighbour
+    usually proves it, and halving keeps lines that break by leaps from making it long.
     """
-    steps = int((high - low) / STEP_MM)
-    top = fill(low + steps * STEP_MM).share
-    if top <= 1:
-        return low + steps * STEP_MM
-    bottom = fill(low).share
-    if bottom > 1:
+    search = _Search(low, int((high - low) / STEP_MM), fill)
+    if search.fit_at(search.bursts):
+        return search.letter(search.bursts)
+    if not search.fit_at(0):
         return None
-    fits, bursts, halve = 0, steps, False
-    while bursts - fits > 1:
-        guess = (fits + bursts) // 2 if halve else _interpolated(low, fits, bursts, bottom, top)
-        halve = not halve
-        share = fill(low + guess * STEP_MM).share
-        if share <= 1:
-            fits, bottom = guess, share
+    while search.open:
+        guess = search.guess()
+        fits = search.narrow(guess)
+        if search.open:
+            search.narrow(guess + 1 if fits else guess - 1)
+        if search.open:
+            search.narrow((search.fits + search.bursts) // 2)
+    return search.letter(search.fits)
+
+
+@dataclass
+class _Search:
+    """Between a step that fits and one that bursts."""
+
+    low: float
+    bursts: int
+    fill: Callable[[float], Filling]
+    fits: int = 0
+    heights: dict[int, float] = field(default_factory=dict)
+
+    @property
+    def open(self) -> bool:
+        return self.bursts - self.fits > 1
+
+    def letter(self, step: int) -> float:
+        return self.low + step * STEP_MM
+
+    def fit_at(self, step: int) -> bool:
+        found = self.fill(self.letter(step))
+        self.heights[step] = found.height_share
+        return found.share <= _FULL
+
+    def narrow(self, step: int) -> bool:
+        """Try a step between the two; whether it fits."""
+        fits = self.fit_at(step)
+        if fits:
+            self.fits = step
         else:
-            bursts, top = guess, share
-    return low + fits * STEP_MM
+            self.bursts = step
+        return fits
 
-
-def _interpolated(low: float, fits: int, bursts: int, bottom: float, top: float) -> int:
-    """The step where a power law through both ends crosses 1, strictly between them."""
-    near, far = low + fits * STEP_MM, low + bursts * STEP_MM
-    power = log(max(bottom, 0.01)) / log(max(bottom, 0.01) / top)
-    letter = near * (far / near) ** power
-    return min(max(int((letter - low) / STEP_MM), fits + 1), bursts - 1)
+    def guess(self) -> int:
+        """Where a power law through the heights at both ends crosses 1; halfway where it is the width that bursts."""
+        near, far = self.letter(self.fits), self.letter(self.bursts)
+        below, above = max(self.heights[self.fits], 0.01), self.heights[self.bursts]
+        if above <= 1 or below >= 1:
+            return (self.fits + self.bursts) // 2
+        letter = near * (far / near) ** (log(below) / log(below / above))
+        return min(max(int((letter - self.low) / STEP_MM), self.fits + 1), self.bursts - 1)
 
 
 def measure(html: str, safe_mm: float) -> Filling:
     """Lay `html` out and measure what is in `#fit` against `#room`, and all text against the safe edge.
 
-    A sign without a room to fill counts as full to the brim: it is set as it stands.
+    Where the room stands on a `#board`, it is as high as the rest of the board leaves it. A sign without a room to fill counts as full to the brim: it is set as it stands.
     """
-    page = layout(html).pages[0]._page_box  # noqa: SLF001 # WeasyPrint's boxes are the only way to measure
-    strays = _strays(_box_of(page, "sign"), safe_mm)
+    page = layout(html, stylesheets=(_ENDLESS,)).pages[0]._page_box  # noqa: SLF001 # WeasyPrint's boxes are the only way to measure
+    sign = _box_of(page, "sign")
+    strays = _strays(sign, safe_mm)
     room, fit = _box_of(page, "room"), _box_of(page, "fit")
     if room is None or fit is None:
-        return Filling(1, 1, None, strays)
+        width, height = sign.width * _MM_PER_PX, sign.height * _MM_PER_PX
+        return Filling(width, height, (width, height), strays)
     left = fit.position_x
     right = max((box.position_x + box.width for box in _inked_boxes(fit)), default=left)
     return Filling(
-        width=(right - left) / room.width,
-        height=fit.margin_height() / room.height,
-        room=(room.width * _MM_PER_PX, room.height * _MM_PER_PX),
+        width=(right - left) * _MM_PER_PX,
+        height=fit.margin_height() * _MM_PER_PX,
+        room=(room.width * _MM_PER_PX, (room.height + _left_over(_box_of(page, "board"))) * _MM_PER_PX),
         strays=strays,
     )
+
+
+def _left_over(board: Any) -> float:
+    """The height of a board below its last child, px; 0 without a board."""
+    if board is None:
+        return 0.0
+    end: float = max(child.position_y + child.margin_height() for child in board.children)
+    return board.content_box_y() + board.height - end
 
 
 def _box_of(page: Any, name: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generators.problems import ZhibuError
@@ -58,10 +59,12 @@ def fitted(planned: PlannedSign, library: Library) -> Fit:
     seen: dict[float, Filling] = {}
 
     def fill(letter: float) -> Filling:
-        seen[letter] = measure(compose(planned, library, Fit(letter, room=room)), kind.safe_mm)
+        # On a board the room is what the rest leaves it, and that was measured before it was filled.
+        found = measure(compose(planned, library, Fit(letter, room=room)), kind.safe_mm)
+        seen[letter] = replace(found, room=room)
         return seen[letter]
 
     letter = largest_letter(kind.min_letter_mm, kind.max_letter_mm, fill)
     if letter is None or seen[letter].strays:
         raise TooLongError(planned)
-    return Fit(letter, seen[letter].slack_mm, room)
+    return Fit(letter, seen[letter].slack, room)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
 from generators.model.procedure import Procedure
@@ -39,11 +39,15 @@ def compose(planned: PlannedSign, library: Library, fit: Fit) -> str:
     """The HTML of the whole sheet.
 
     Raises:
-        ZhibuError: A single line of the sign is too long for its least letter.
+        ZhibuError: A single line is too long for its least letter, or the kind is not made for what the sign speaks of.
     """
     sheet = sheet_for(planned)
     names = vocabulary(planned, library, fit)
     template = _environment().get_template(f"{planned.kind.id}/sign.html.j2")
+    try:
+        art = Markup(template.render(names))  # noqa: S704 # rendered with autoescape
+    except UndefinedError as error:
+        raise _misfit(planned) from error
     style = (FOLDER / planned.kind.id / "sign.css").read_text(encoding="utf-8")
     return (
         _environment()
@@ -51,7 +55,7 @@ def compose(planned: PlannedSign, library: Library, fit: Fit) -> str:
         .render(
             names,
             sheet=sheet,
-            art=Markup(template.render(names)),  # noqa: S704 # rendered with autoescape
+            art=art,
             style=Markup(style),  # noqa: S704 # a file of this repository
             inks=ink_variables(),
             marks=Markup(crop_marks(sheet, str(INKS["registration"]))),  # noqa: S704 # numbers only
@@ -99,9 +103,15 @@ class TooLongError(ZhibuError):
         )
 
 
+def _misfit(planned: PlannedSign) -> ZhibuError:
+    return ZhibuError(
+        f"标识 {planned.sign.id}：式样「{planned.kind.id}」不能用于 subject「{planned.sign.subject}」，请换一种式样"
+    )
+
+
 def _picture(planned: PlannedSign, library: Library, room: tuple[float, float]) -> Picture:
     if not isinstance(planned.subject, Procedure):
-        raise ZhibuError(f"标识 {planned.sign.id} 的式样「{planned.kind.id}」画流程图，subject 应为 procedure")
+        raise _misfit(planned)
     letters = (planned.kind.min_letter_mm, planned.kind.max_letter_mm)
     drawn = picture(planned.subject, library.post, room, letters)
     if drawn.letter_mm < letters[0] - 0.005:

@@ -1,1 +1,1 @@
-
+"""The website: a library becomes Markdown pages, downloads and a search index; a thin plugin hands them to MkDocs."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 from jinja2 import pass_context
-from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generators.plan.prefill import chinese_date
@@ -19,6 +18,8 @@ from generators.site.text import anchor_of, escaped, joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from jinja2.runtime import Context
 
     from generators.model.base import Citation, Statement, Verified
     from generators.model.library import Library

@@ -12,17 +12,8 @@ from generators.chart import lay_out, svg
 from generators.model.form import Layout
 from generators.model.policy import PolicyStatus
 from generators.model.sign import Subject
-from generators.site.citations import mentions
 from generators.site.fields import KIND_NAMES, field_groups
-from generators.site.relations import (
-    Evidence,
-    Task,
-    forms_of,
-    forms_proving,
-    items_by_code,
-    tasks_of_forms,
-    tasks_of_posts,
-)
+from generators.site.relations import forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,14 +21,13 @@ if TYPE_CHECKING:
     from generators.chart.geometry import Chart
     from generators.model.branch import Branch, Sector
     from generators.model.form import Form
-    from generators.model.library import Library
     from generators.model.policy import Policy
     from generators.model.post import Post
     from generators.model.procedure import Procedure
     from generators.model.rule import Rule
     from generators.model.sign import Sign
     from generators.model.standard import Standard
-    from generators.site.citations import Mention
+    from generators.site.relations import Relations
 
 KEY_LIMITS = 4
 """How many time limits the summary box of a procedure shows."""
@@ -46,30 +36,6 @@ LEAST_SCALE = 0.88
 """How far a chart shrinks on the screen before it scrolls: its letters stay 12 pixels high."""
 SHEET = (960, 1300)
 """Width and height in pixels of the largest chart that prints on one A4 sheet with letters of 7 points."""
-
-
-@dataclass(frozen=True)
-class Relations:
-    """A library with everything derived from it that more than one page needs."""
-
-    library: Library
-    mentions: Mapping[tuple[str, str], tuple[Mention, ...]]
-    tasks_of_posts: Mapping[str, tuple[Task, ...]]
-    tasks_of_forms: Mapping[str, tuple[Task, ...]]
-    items: Mapping[str, Evidence]
-    proofs: Mapping[str, tuple[str, ...]]
-
-    @classmethod
-    def of(cls, library: Library) -> Relations:
-        """Derive them all."""
-        return cls(
-            library,
-            mentions(library),
-            tasks_of_posts(library),
-            tasks_of_forms(library),
-            items_by_code(library),
-            forms_proving(library),
-        )
 
 
 @dataclass(frozen=True)
@@ -122,7 +88,9 @@ def _post(known: Relations, post: Post) -> dict[str, Any]:
 
 
 def _rule(known: Relations, rule: Rule) -> dict[str, Any]:
-    signs = [s for s in known.library.sign.values() if s.subject is Subject.RULE and (not s.rules or rule.id in s.rules)]
+    signs = [
+        s for s in known.library.sign.values() if s.subject is Subject.RULE and (not s.rules or rule.id in s.rules)
+    ]
     return {"signs": signs}
 
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from generators.site.address import ABOUT, GLOSSARY, MARKS, Address, address_of, hub_of
 from generators.site.composer import Composer
-from generators.site.contexts import CONTEXTS, Relations
+from generators.site.contexts import CONTEXTS
 from generators.site.glossary import by_initial
 from generators.site.hubs import groups_of
 from generators.site.marks import LEGEND
 from generators.site.order import ordered
 from generators.site.page import Entry, Page
+from generators.site.relations import Relations
 from generators.site.sections import ENTRANCES, SECTIONS
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 ASKED_ON_HOME = 6
 """How many everyday questions the home page offers as searches."""
-
-
 COMMON_ON_HOME = 4
 """How many pages the home page links below each entrance."""
 
@@ -66,7 +65,7 @@ class Handbook:
         return Page("index.md", publication.title, markdown, "首页", publication.subtitle, weight=0.3)
 
     def _common(self, kind: str) -> list[str]:
-        """The nouns of a kind that people most often come for: forms by how many steps fill them, others as they stand."""
+        """What people most often come for: the forms that most steps fill, of other kinds the first."""
         filled = self.relations.tasks_of_forms
         ids = [noun.id for noun in ordered(kind, self.library) if kind != "form" or self.offers.forms[noun.id]]
         return sorted(ids, key=lambda i: -len(filled.get(i, ())) if kind == "form" else 0)[:COMMON_ON_HOME]
@@ -100,11 +99,27 @@ class Handbook:
 
     def _about(self) -> Page:
         markdown = self.composer.write("about", ABOUT, marks=Address(MARKS))
-        return Page(ABOUT, "关于本站", markdown, "说明", "谁编的、靠不靠得住、怎么用。", aliases=("联系方式", "意见反馈"), weight=0.6)
+        return Page(
+            ABOUT,
+            "关于本站",
+            markdown,
+            "说明",
+            "谁编的、靠不靠得住、怎么用。",
+            aliases=("联系方式", "意见反馈"),
+            weight=0.6,
+        )
 
     def _marks(self) -> Page:
         markdown = self.composer.write("marks", MARKS, legend=LEGEND)
-        return Page(MARKS, "核实标记", markdown, "说明", "每句话旁边的小字是什么意思。", aliases=("可信度", "核实", "待核"), weight=0.6)
+        return Page(
+            MARKS,
+            "核实标记",
+            markdown,
+            "说明",
+            "每句话旁边的小字是什么意思。",
+            aliases=("可信度", "核实", "待核"),
+            weight=0.6,
+        )
 
 
 def _title(kind: str, noun: Any) -> str:
@@ -115,9 +130,11 @@ def _title(kind: str, noun: Any) -> str:
 
 def _aliases(kind: str, noun: Any) -> tuple[str, ...]:
     """What else should find the page: also the short or full name, the number of a document or form."""
-    also = {
-        "branch": lambda: (noun.name, noun.unit),
-        "form": lambda: (noun.title, noun.id),
-        "policy": lambda: (noun.short, *((noun.document_number,) if noun.document_number else ())),
-    }
-    return tuple(dict.fromkeys((*also.get(kind, tuple)(), *noun.aliases)))
+    also: tuple[str | None, ...] = ()
+    if kind == "branch":
+        also = (noun.name, noun.unit)
+    elif kind == "form":
+        also = (noun.title, noun.id)
+    elif kind == "policy":
+        also = (noun.short, noun.document_number)
+    return tuple(dict.fromkeys((*filter(None, also), *noun.aliases)))

@@ -1,4 +1,4 @@
-"""What is kept from one build to the next while serving: pages whose Markdown has not changed are not rendered again."""
+"""What is kept from one build to the next while serving: an unchanged page is not rendered again."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _SPELLED = re.compile(r"[\u3400-\u9fff]|[a-z0-9]", re.IGNORECASE)
 def spelled(name: str) -> str:
     """`三会一课` → `san hui yi ke`; letters and digits stand for themselves, the rest is left out."""
     kept = "".join(_SPELLED.findall(name.lower()))
-    return " ".join(lazy_pinyin(kept, errors=list))
+    return " ".join(lazy_pinyin(kept, errors=list))  # type: ignore[arg-type] # it takes a list of parts, too
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -26,26 +26,30 @@ from generators.site.templates import TEMPLATES
 from generators.site.text import plain_title
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as BuiltPage
 
-    from generators.model.library import Library
     from generators.model.publication import Publication
     from generators.site.page import Page
     from generators.site.record import Record
 
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
 
-class ZhibuOptions(Config):
+
+class ZhibuOptions(Config):  # type: ignore[no-untyped-call] # MkDocs is untyped there
     """Options in mkdocs.yml."""
 
     content = config_options.Type(str, default="content")
     """The content folder, from the folder of mkdocs.yml."""
 
 
-class ZhibuPlugin(BasePlugin[ZhibuOptions]):
+class ZhibuPlugin(BasePlugin[ZhibuOptions]):  # type: ignore[no-untyped-call] # the same
     """Builds the handbook's pages into an MkDocs site."""
 
     def __init__(self) -> None:
@@ -60,7 +64,7 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the library; name the site after its publication, and date every file by it."""
         folder = Path(config.config_file_path).parent / self.config.content
-        self._library = _open(folder)
+        self._library = _stopping(open_library, folder)
         publication = self._library.publication
         config.site_name = plain_title(publication.title)
         config.site_description = plain_title(publication.subtitle)
@@ -73,7 +77,7 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):
         """Put in the handbook's pages and downloads; leave out what the theme brings for nothing."""
         for file in [f for f in files if not is_wanted(f.src_uri)]:
             files.remove(file)
-        offered = offers(self._library)
+        offered = _stopping(offers, self._library)
         self._pages = {page.path: page for page in Handbook.of(self._library, offered).pages()}
         self._records = []
         for page in self._pages.values():
@@ -129,14 +133,10 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):
             target.write_bytes(content)
 
 
-def _open(folder: Path) -> Library:
-    return _stopping(open_library, folder)
-
-
-def _stopping(work: Any, *arguments: Any) -> Any:
+def _stopping(work: Callable[[_Given], _Made], given: _Given) -> _Made:
     """Do the work; what stops it stops MkDocs too, with our sentences and no traceback."""
     try:
-        return work(*arguments)
+        return work(given)
     except (ContentError, ZhibuError) as problem:
         raise Abort(str(problem)) from problem
 

@@ -6,12 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generators.site.citations import mentions
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generators.model.library import Library
     from generators.model.procedure import Procedure, Step
     from generators.model.standard import Standard, StandardItem
+    from generators.site.citations import Mention
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,30 @@ class Evidence:
 
     standard: Standard
     item: StandardItem
+
+
+@dataclass(frozen=True)
+class Relations:
+    """A library with everything derived from it that more than one page needs."""
+
+    library: Library
+    mentions: Mapping[tuple[str, str], tuple[Mention, ...]]
+    tasks_of_posts: Mapping[str, tuple[Task, ...]]
+    tasks_of_forms: Mapping[str, tuple[Task, ...]]
+    items: Mapping[str, Evidence]
+    proofs: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, library: Library) -> Relations:
+        """Derive them all."""
+        return cls(
+            library,
+            mentions(library),
+            tasks_of_posts(library),
+            tasks_of_forms(library),
+            items_by_code(library),
+            forms_proving(library),
+        )
 
 
 def tasks_of_posts(library: Library) -> Mapping[str, tuple[Task, ...]]:

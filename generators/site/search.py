@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from generators.site.pinyin import spelled, syllables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generators.site.record import Record
 
@@ -52,9 +52,9 @@ def search_files(records: Sequence[Record]) -> dict[str, bytes]:
     """Path → content of every file of the index, below the site's root."""
     index = _index(records)
     shards = _shards(index)
-    text_shards, shard_of = _texts(records)
+    text_shards, places = _texts(records)
     catalogue = [
-        [r.location, r.title, r.kind, list(r.aliases), round(r.weight, 2), shard_of[n]] for n, r in enumerate(records)
+        [r.location, r.title, r.kind, list(r.aliases), round(r.weight, 2), places[n]] for n, r in enumerate(records)
     ]
     files = {
         "index.js": _call("zhibuIndex", {"shards": len(shards), "pages": catalogue}),

@@ -19,7 +19,7 @@ _MARKDOWN_AND_HTML: Mapping[int, str] = {ord(c): f"&#{ord(c)};" for c in "\\`*_{
 }
 # A text may be set at the start of a line, where these would begin a list, a quotation or an admonition.
 _BLOCK_START = re.compile(r"^(\d{0,9})([.)+:!?-])")
-_FULL_WIDTH: Mapping[int, str] = str.maketrans("<>&\"'`[]{}*_", "＜＞＆＂＇｀［］｛｝＊＿")
+_FULL_WIDTH = str.maketrans("<>&\"'`[]{}*_", "＜＞＆＂＇｀［］｛｝＊＿")
 
 
 def escaped(value: Any) -> Markup:

@@ -111,6 +111,12 @@ def chart(read_procedure: Callable[[str], Procedure], make_posts: Callable[..., 
     return lay_out(procedure, make_posts("申请人", "基层党委", "支委会"))
 
 
+def test_a_stage_chart_has_the_steps_of_its_stage(library: Library) -> None:
+    for procedure in library.procedure.values():
+        made = [[box.step for box in part.boxes] for part in lay_out(procedure, library.post).stages]
+        assert made == [[step.id for step in stage.steps] for stage in procedure.stages]
+
+
 def test_columns_are_the_posts_that_act_by_rank(chart: Chart) -> None:
     assert [lane.post for lane in chart.lanes] == ["p0", "p1", "p2"]
     assert [lane.post for lane in chart.stages[1].lanes] == ["p1", "p2"]
@@ -170,7 +176,7 @@ def test_every_chart_has_an_id_of_its_own(chart: Chart) -> None:
 
 def _first_box_on_the_second(chart: Chart) -> Chart:
     first, second, *others = chart.boxes
-    return replace(chart, boxes=(replace(first, rect=second.rect), second, *others))
+    return replace(chart, boxes=(first._replace(rect=second.rect), second, *others))
 
 
 def _lower_edge_cut_off(chart: Chart) -> Chart:
@@ -178,26 +184,26 @@ def _lower_edge_cut_off(chart: Chart) -> Chart:
 
 
 def _answers_far_away(chart: Chart) -> Chart:
-    moved = [replace(label, text=replace(label.text, y=label.text.y - 30)) for label in chart.labels]
+    moved = [label._replace(text=label.text._replace(y=label.text.y - 30)) for label in chart.labels]
     return replace(chart, labels=tuple(moved))
 
 
 def _edge_through_everything(chart: Chart) -> Chart:
     edge = chart.edges[0]
     middle = chart.boxes[0].rect
-    return replace(chart, edges=(*chart.edges, replace(edge, points=(Point(0, middle.cy), Point(400, middle.cy)))))
+    return replace(chart, edges=(*chart.edges, edge._replace(points=(Point(0, middle.cy), Point(400, middle.cy)))))
 
 
 def _loop_back_on_a_way_on(chart: Chart) -> Chart:
     (back,) = [edge for edge in chart.edges if edge.back]
-    others = [edge for edge in chart.edges if not edge.back]
-    return replace(chart, edges=(*others, replace(back, points=others[-1].points)))
+    (way_on,) = [edge for edge in chart.edges if edge.target == "decide"]
+    return replace(chart, edges=(*chart.edges, back._replace(points=way_on.points)))
 
 
 def _text_too_wide(chart: Chart) -> Chart:
     box = chart.boxes[0]
     wide = words("递交申请书和全部证明材料的原件", 1000, TEXT)
-    return replace(chart, boxes=(replace(box, texts=(replace(box.texts[0], words=wide),)), *chart.boxes[1:]))
+    return replace(chart, boxes=(box._replace(texts=(box.texts[0]._replace(words=wide),)), *chart.boxes[1:]))
 
 
 @pytest.mark.parametrize(
@@ -207,7 +213,7 @@ def _text_too_wide(chart: Chart) -> Chart:
         (_lower_edge_cut_off, "outside"),
         (_answers_far_away, "from its edge"),
         (_edge_through_everything, "runs through ask"),
-        (_loop_back_on_a_way_on, "good>check lies on"),
+        (_loop_back_on_a_way_on, "lies on good>check"),
         (_text_too_wide, "text of ask passes its box"),
     ],
 )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ctypes
 import io
 import re
 import subprocess
@@ -259,6 +260,24 @@ def it_takes_typed_chinese_and_gives_it_back(book: bytes) -> None:
     assert str(kept["R92.02.votes.01.note"].V) == "会后补记"
     again = pymupdf.open(stream=saved)[3]
     assert "会后补记" in "".join(again.get_text(clip=widget.rect) for widget in again.widgets())
+
+
+def it_takes_chinese_typed_in_chromes_reader(book: bytes, compiled: Mapping[Shape, CompiledForm]) -> None:
+    document = pypdfium2.PdfDocument(book)
+    document.init_forms()
+    page = document[2]
+    spot = next(f for f in compiled[shape_of(MEETING)].fields if f.name == "votes.02.note").rect
+    x, y = (spot.x0 + spot.x1) / 2, (spot.y0 + spot.y1) / 2
+    form = document.formenv
+    pypdfium2.raw.FORM_OnLButtonDown(form, page, 0, x, y)
+    pypdfium2.raw.FORM_OnLButtonUp(form, page, 0, x, y)
+    typed = ctypes.create_string_buffer("补记\0".encode("utf-16-le"))
+    pypdfium2.raw.FORM_ReplaceSelection(form, page, ctypes.cast(typed, pypdfium2.raw.FPDF_WIDESTRING))
+    pypdfium2.raw.FORM_ForceToKillFocus(form)
+    saved = io.BytesIO()
+    document.save(saved)
+    kept = Fields(saved.getvalue())
+    assert str(kept["R92.01.votes.02.note"].V) == "补记"
 
 
 def it_refuses_values_that_do_not_fit_all_at_once(compiled: Mapping[Shape, CompiledForm]) -> None:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generators.model.form import Layout
 from generators.pdf.compile import compile_form
-from generators.pdf.compiled import MM, Align, BoxKind
+from generators.pdf.compiled import MM, Align, BoxKind, Rect
 from generators.pdf.markup import form_html
 from generators.pdf.measure import marked, outer
 from generators.pdf.stretch import Heights
-from generators.plan.shape import local_fields
+from generators.plan.shape import blank_shape, local_fields
 from generators.typeset import press
 from generators.typeset.fonts import Face
 from tests.pdf.nouns import CONTENTS, COVER, MEETING, ROSTER, shape_of
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generators.model.form import Form
-    from generators.pdf.compiled import CompiledForm, PdfField, Rect
+    from generators.model.library import Library
+    from generators.pdf.compiled import CompiledForm, PdfField
     from generators.plan.shape import Shape
 
 
@@ -158,3 +160,19 @@ def it_keeps_every_letter_that_its_pages_show(compiled: Mapping[Shape, CompiledF
 
 def it_compiles_to_the_same_form_twice(compiled: Mapping[Shape, CompiledForm]) -> None:
     assert compile_form(shape_of(MEETING)) == compiled[shape_of(MEETING)]
+
+
+@pytest.mark.any_content
+@pytest.mark.parametrize("compact", [True, False], ids=["精简版", "完整版"])
+def every_form_of_the_content_compiles(library: Library, *, compact: bool) -> None:
+    for kind in library.form.values():
+        shape = blank_shape(kind, compact=compact)
+        made = compile_form(shape)
+        assert [f.name for f in made.fields] == [local.name for local in local_fields(shape)], kind.id
+        assert not [(a.name, b.name) for a, b in combinations(made.fields, 2) if overlap(a, b)], kind.id
+        if compact and kind.layout is not Layout.LANDSCAPE:
+            assert len(made.pages) == 1, f"{kind.id} takes {len(made.pages)} pages"
+        for field in made.fields:
+            page = made.pages[field.page]
+            assert inside(field.rect, Rect(0, 0, page.width, page.height)), (kind.id, field.name)
+            assert min(field.rect.width, field.rect.height) > 6, (kind.id, field.name)

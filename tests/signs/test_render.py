@@ -15,7 +15,7 @@ from generators.content.load import read_noun
 from generators.model.base import Size
 from generators.model.sign import Process, Sign
 from generators.plan.kinds import FOLDER, sign_kinds
-from generators.plan.signs import PlannedSign, planned_for
+from generators.plan.signs import planned_for
 from generators.problems import ZhibuError
 from generators.signs import render_sign, settled
 from generators.signs.setting import Fit, TooLongError, compose, vocabulary
@@ -239,10 +239,10 @@ def a_sprayed_sign_has_a_white_border_and_no_marks(of_kind: Mapping[str, Made], 
     assert "无出血" in compose(sprayed, library, Fit(60))
 
 
-def a_flow_board_for_something_else_is_refused(library: Library) -> None:
-    kind = sign_kinds()["flow-board"]
-    sign = next(s for s in library.sign.values() if s.kind == "vertical-plate")
-    branch = next(iter(library.branch.values()))
-    rule = next(iter(library.rule.values()))
-    with pytest.raises(Exception, match=r"owner|subject 应为 procedure|no attribute"):
-        render_sign(PlannedSign(sign, kind, branch, Size(w=800, h=1200), rule), library)
+@pytest.mark.parametrize("name", ["flow-board", "rule-board"])
+def a_kind_that_does_not_suit_the_subject_is_refused(name: str, library: Library, of_kind: Mapping[str, Made]) -> None:
+    planned = replace(of_kind["vertical-plate"].planned, kind=sign_kinds()[name])
+    rule = replace(planned, subject=next(iter(library.rule.values())))
+    wrong = planned if name == "rule-board" else rule
+    with pytest.raises(ZhibuError, match=f"式样「{name}」不能用于 subject「branch」"):
+        render_sign(wrong, library)

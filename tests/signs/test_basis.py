@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generators.model.base import Citation, Verified
+from generators.model.procedure import Limit
+from generators.signs.basis import basis_text, printable_limits
+
+if TYPE_CHECKING:
+    from generators.model.library import Library
+
+
+def cited(library: Library, mark: str) -> Citation:
+    policy = next(p for p in library.policy.values() if p.provisions)
+    return Citation.model_validate({"policy": policy.id, "provision": policy.provisions[0].number, "verified": mark})
+
+
+def a_checked_provision_is_named(library: Library) -> None:
+    citation = cited(library, "checked")
+    text = basis_text([citation], library)
+    assert text == f"《{library.policy[citation.policy].short}》{citation.provision[0]}"
+
+
+def a_provision_from_memory_is_left_out(library: Library) -> None:
+    citation = cited(library, "memory")
+    assert basis_text([citation], library) == f"《{library.policy[citation.policy].short}》"
+
+
+def a_policy_is_named_once(library: Library) -> None:
+    citation = cited(library, "seed")
+    assert basis_text([citation, cited(library, "checked")], library).count("《") == 1
+
+
+def it_is_empty_without_a_basis(library: Library) -> None:
+    assert basis_text([], library) == ""
+
+
+def the_limits_on_a_wall_are_sure_or_qualified() -> None:
+    limits = [Limit(item=mark.value, value="一年", verified=mark) for mark in Verified]
+    assert printable_limits(limits) == (
+        ("seed", "一年"),
+        ("checked", "一年"),
+        ("single", "一年（以当地规定为准）"),
+        ("practice", "一年（通行做法）"),
+        ("derived", "一年"),
+    )
