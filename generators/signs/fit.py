@@ -37,6 +37,11 @@ class Filling:
         return max(self.width / self.room[0], self.height_share)
 
     @property
+    def fits(self) -> bool:
+        """Whether the room holds it."""
+        return self.share <= _FULL
+
+    @property
     def height_share(self) -> float:
         """How full the room is from top to bottom."""
         return self.height / self.room[1]
@@ -88,7 +93,7 @@ class _Search:
     def fit_at(self, step: int) -> bool:
         found = self.fill(self.letter(step))
         self.heights[step] = found.height_share
-        return found.share <= _FULL
+        return found.fits
 
     def narrow(self, step: int) -> bool:
         """Try a step between the two; whether it fits."""
@@ -112,7 +117,8 @@ class _Search:
 def measure(html: str, safe_mm: float) -> Filling:
     """Lay `html` out and measure what is in `#fit` against `#room`, and all text against the safe edge.
 
-    Where the room stands on a `#board`, it is as high as the rest of the board leaves it. A sign without a room to fill counts as full to the brim: it is set as it stands.
+    Where the room stands on a `#board`, it is as high as the rest of the board leaves it. A sign without a room to
+    fill counts as full to the brim: it is set as it stands.
     """
     page = layout(html, stylesheets=(_ENDLESS,)).pages[0]._page_box  # noqa: SLF001 # WeasyPrint's boxes are the only way to measure
     sign = _box_of(page, "sign")
@@ -136,7 +142,8 @@ def _left_over(board: Any) -> float:
     if board is None:
         return 0.0
     end: float = max(child.position_y + child.margin_height() for child in board.children)
-    return board.content_box_y() + board.height - end
+    bottom: float = board.content_box_y() + board.height
+    return bottom - end
 
 
 def _box_of(page: Any, name: str) -> Any:

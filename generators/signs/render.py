@@ -67,4 +67,8 @@ def fitted(planned: PlannedSign, library: Library) -> Fit:
     letter = largest_letter(kind.min_letter_mm, kind.max_letter_mm, fill)
     if letter is None or seen[letter].strays:
         raise TooLongError(planned)
-    return Fit(letter, seen[letter].slack, room)
+    spread = Fit(letter, seen[letter].slack, room)
+    final = measure(compose(planned, library, spread), kind.safe_mm)
+    if final.strays or not replace(final, room=room).fits:
+        return Fit(letter, room=room)
+    return spread

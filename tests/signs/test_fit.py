@@ -27,7 +27,8 @@ def it_finds_the_last_step_that_fits(power: float, full: float) -> None:
     fill, _ = fill_of(lambda letter: (letter / full) ** power)
     letter = largest_letter(8, 34, fill)
     assert letter is not None
-    assert letter <= full < letter + STEP_MM + 1e-9
+    assert fill(letter).fits
+    assert not fill(letter + STEP_MM).fits
 
 
 @given(st.floats(8.1, 33.9), st.integers(2, 9))
@@ -38,10 +39,10 @@ def it_finds_it_where_lines_break_by_leaps(full: float, leaps: int) -> None:
     fill, _ = fill_of(share)
     letter = largest_letter(8, 34, fill)
     if letter is None:
-        assert share(8) > 1
+        assert not fill(8).fits
     else:
-        assert share(letter) <= 1
-        assert letter == 34 or share(letter + STEP_MM) > 1
+        assert fill(letter).fits
+        assert letter == 34 or not fill(letter + STEP_MM).fits
 
 
 def it_asks_once_when_the_largest_fits() -> None:
@@ -97,3 +98,11 @@ def a_sign_without_a_room_is_taken_as_it_stands() -> None:
     found = measure('<html lang=zh><div id=sign style="width:90mm;height:90mm">党</div>', 0)
     assert found.share == 1
     assert found.slack == 0
+
+
+def a_room_on_a_board_is_what_the_rest_leaves() -> None:
+    rest = '<div style="height:30mm;margin-top:5mm">党</div>'
+    text = f'<div id=board style="height:90mm"><div id=room><div id=fit>党<br>员</div></div>{rest}</div>'
+    found = measure(f'<html lang=zh><div id=sign style="width:90mm;height:90mm;font:10mm/1 Zhibu Hei">{text}</div>', 0)
+    assert found.room[1] == pytest.approx(55, abs=0.1)
+    assert found.height == pytest.approx(20, abs=0.1)

@@ -5,19 +5,14 @@ from __future__ import annotations
 import logging
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from mkdocs.exceptions import Abort
 
 from generators.problems import ContentError, ZhibuError
-from generators.site import build, downloads
+from generators.site import build
 from generators.site.build import build_site, serve_site
 from tests.site.sample import blank_offers
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 
 @pytest.fixture
 def bare(tmp_path: Path, content_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -111,24 +106,3 @@ def the_server_speaks_chinese(bare: Path, monkeypatch: pytest.MonkeyPatch, capsy
     monkeypatch.setattr(build, "serve", run)
     serve_site(bare, port=8123)
     assert capsys.readouterr().err == "有改动，正在更新……\n改好后会自动更新，浏览器里暂时还是旧页面。\n别的\n"
-
-
-def the_downloads_are_made_again_only_when_something_has_changed(library: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[str] = []
-
-    def maker(form: object, _: object) -> bytes:
-        made.append(form.id)  # type: ignore[attr-defined]
-        return b"x"
-
-    _only_forms(monkeypatch, maker)
-    downloads.offers(library)  # type: ignore[arg-type]
-    first = len(made)
-    downloads.offers(library)  # type: ignore[arg-type]
-    assert len(made) == first > 0
-
-
-def _only_forms(monkeypatch: pytest.MonkeyPatch, maker: Callable[[object, object], bytes]) -> None:
-    monkeypatch.setattr(downloads, "_MAKERS", {"txt": ("文本", maker)})
-    monkeypatch.setattr(downloads, "_examples", lambda _: ())
-    downloads._blanks.cache_clear()
-    monkeypatch.setattr(downloads, "_blanks", downloads._blanks)

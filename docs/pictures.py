@@ -1,0 +1,89 @@
+"""Makes docs/pictures/ from what `./zhibu build` and `./zhibu signs example-office` left in site/ and out/.
+
+Run it as `.venv/bin/python docs/pictures.py`; it needs the tools of `./zhibu test`.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = Path(__file__).resolve().parent / "pictures"
+SCREENS = {
+    "home": ("index.html", 1280, 860, None),
+    "procedure": ("procedures/transfer.html", 1280, 1180, "svg.chart"),
+    "phone": ("procedures/dues.html", 390, 844, None),
+}
+MEETING_PAGE = 10
+"""The page of the village's book that holds the first meeting's record."""
+
+
+def screens() -> None:
+    """Photograph the site, scrolled to the element that matters."""
+    with sync_playwright() as play:
+        browser = play.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-background-networking"]
+        )
+        for name, (page, width, height, element) in SCREENS.items():
+            tab = browser.new_page(viewport={"width": width, "height": height})
+            tab.goto((ROOT / "site" / page).as_uri())
+            if element:
+                tab.locator(element).first.evaluate("e => scrollTo(0, e.getBoundingClientRect().top - 180)")
+            tab.wait_for_timeout(500)
+            tab.screenshot(path=PICTURES / f"{name}.png")
+        browser.close()
+
+
+def pages() -> None:
+    """The first meeting's page of the village book, in PDF and in Word."""
+    book = next((ROOT / "out" / "example-village").glob("*.pdf"))
+    with tempfile.TemporaryDirectory() as folder:
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        convert = [
+            "soffice",
+            profile,
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            folder,
+            str(book.with_suffix(".docx")),
+        ]
+        subprocess.run(convert, check=True, capture_output=True)  # noqa: S603
+        for name, source in {"book-pdf": book, "book-word": Path(folder, book.name)}.items():
+            _page_picture(source, MEETING_PAGE, 80, PICTURES / name)
+
+
+def signs() -> None:
+    """The office branch's signs, side by side to one scale."""
+    with tempfile.TemporaryDirectory() as folder:
+        drawn = []
+        for sign in sorted((ROOT / "out" / "example-office" / "标识").glob("*.pdf")):
+            _page_picture(sign, 1, 9, Path(folder, sign.stem))
+            drawn.append(Image.open(Path(folder, f"{sign.stem}.png")).convert("RGB"))
+        width, height = sum(i.width + 12 for i in drawn), max(i.height for i in drawn)
+        wall = Image.new("RGB", (width, height), "#d9d6d1")
+        left = 0
+        for image in drawn:
+            wall.paste(image, (left, (height - image.height) // 2))
+            left += image.width + 12
+        wall.save(PICTURES / "signs.png")
+
+
+def _page_picture(source: Path, page: int, resolution: int, target: Path) -> None:
+    command = ["pdftoppm", "-png", "-singlefile", "-r", resolution, "-f", page, source, target]
+    subprocess.run([str(part) for part in command], check=True)  # noqa: S603
+
+
+if __name__ == "__main__":
+    PICTURES.mkdir(exist_ok=True)
+    screens()
+    pages()
+    signs()
+    for picture in PICTURES.glob("*.png"):
+        Image.open(picture).quantize(128).save(picture, optimize=True)
