@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generators.model.base import FormId, Identified, Noun
+from generators.model.base import FormId, Identified, Noun, SectorId
 from generators.model.sizing import Condition, Sizing
 
 
@@ -17,6 +17,8 @@ class BookForm(Noun):
     """印几份；不写即一份。"""
     when: Condition | None = None
     """什么支部才印；不写即都印。"""
+    sectors: tuple[SectorId, ...] = ()
+    """哪些领域才印；不写即各领域都印。"""
 
 
 class Chapter(Noun):

@@ -130,6 +130,10 @@ class Table(Noun):
     """合并表头，跨列数之和应等于列数。"""
     source: str | None = Field(default=None, alias="from")
     """每行预填的来源，如 roster.full_members；列里的 from 相对于它。"""
+    per_page: int | None = Field(default=None, ge=1)
+    """一页最多几行；不写则排满为止。"""
+    cards: bool = False
+    """为 true 时每行排成一张卡片，各列按 span 分排（如谈话记录，一页四条），字段名不变。"""
     total: str | None = None
     """合计行的名称；写了就在末尾多一行，只含数字列。"""
     row_mm: float = Field(default=8.5, ge=6, le=60)

@@ -31,6 +31,8 @@ class Per(StrEnum):
     """每名积极分子和发展对象。"""
     FLOATING_MEMBER = "floating_member"
     """每名流动党员。"""
+    SOURCE_ROW = "source_row"
+    """表格预填来源（from）里的每一行；只用于表格的 rows。"""
 
 
 class Condition(StrEnum):
@@ -51,8 +53,8 @@ class Sizing(Noun):
 
     per: Annotated[tuple[Per, ...], BeforeValidator(lambda v: v if isinstance(v, list | tuple) else [v])] = ()
     """按什么计；写一组即相乘，如 [group, month]。"""
-    times: int = Field(default=1, ge=1)
-    """每个几份。"""
+    times: float = Field(default=1, gt=0, le=100)
+    """每个几份，可带小数，合计后向上取整。"""
     at_least: int = Field(default=0, ge=0)
     """最少几份。"""
     spare: int = Field(default=0, ge=0)

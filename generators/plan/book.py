@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import prod
+from math import ceil, prod
 from typing import TYPE_CHECKING
 
 from generators.model.edition import BookEdition
 from generators.model.form import Edition, Form
 from generators.model.sizing import Condition, Per, Sizing
-from generators.plan.prefill import Known, values
+from generators.plan.prefill import Known, source_rows, standard_for, values
 from generators.plan.shape import Shape, shape_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from generators.model.book import Book
+    from generators.model.book import Book, BookForm
     from generators.model.branch import Branch
+    from generators.model.form import Table
     from generators.model.library import Library
 
 
@@ -84,13 +85,14 @@ def plan_book(
         committee=library.committee[branch.committee],
         roster=library.roster.get(branch.id),
         year=year,
+        standard=standard_for(library, branch.sector),
     )
     chapters = []
     for chapter in book.chapters:
         entries: list[Entry] = []
         for item in chapter.forms:
             form = library.form[item.form]
-            if _belongs(form, item.when, branch, edition):
+            if _belongs(form, item, branch, edition):
                 entries += _copies(form, quantity(item.times, branch), known, compact=edition is BookEdition.COMPACT)
         if entries:
             chapters.append(PlannedChapter(chapter.title, chapter.front, tuple(entries)))
@@ -99,8 +101,15 @@ def plan_book(
 
 def quantity(sizing: Sizing, branch: Branch) -> int:
     """How many a sizing asks for in this branch."""
-    counted = prod(_COUNTS[per](branch) for per in sizing.per) * sizing.times if sizing.per else 0
+    counted = ceil(prod(_COUNTS[per](branch) for per in sizing.per) * sizing.times) if sizing.per else 0
     return max(counted, sizing.at_least) + sizing.spare
+
+
+def rows_needed(table: Table, known: Known) -> int:
+    """How many body rows a table has in this branch's book."""
+    if Per.SOURCE_ROW in table.rows.per:
+        return max(len(source_rows(table, known)), table.rows.at_least) + table.rows.spare
+    return quantity(table.rows, known.branch)
 
 
 def holds(condition: Condition, branch: Branch) -> bool:
@@ -128,13 +137,15 @@ _CONDITIONS: Mapping[Condition, Callable[[Branch], bool]] = {
 }
 
 
-def _belongs(form: Form, when: Condition | None, branch: Branch, edition: BookEdition) -> bool:
+def _belongs(form: Form, item: BookForm, branch: Branch, edition: BookEdition) -> bool:
     if form.edition is Edition.OPTIONAL and edition is BookEdition.COMPACT:
         return False
-    return when is None or holds(when, branch)
+    if item.sectors and branch.sector not in item.sectors:
+        return False
+    return item.when is None or holds(item.when, branch)
 
 
 def _copies(form: Form, copies: int, known: Known, *, compact: bool) -> list[Entry]:
-    rows = {t.name: quantity(t.rows, known.branch) for t in form.tables()}
+    rows = {t.name: rows_needed(t, known) for t in form.tables()}
     shape = shape_with(form, rows, compact=compact)
     return [Entry(shape, n, copies, values(shape, known, n)) for n in range(1, copies + 1)]

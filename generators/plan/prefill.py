@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generators.model.branch import Branch, Committee, Member, Roster, Sector, Sex, Standing
@@ -11,7 +11,32 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from generators.model.form import FieldSpec, Table
+    from generators.model.library import Library
+    from generators.model.standard import Norm, StandardItem
     from generators.plan.shape import Shape
+
+
+@dataclass(frozen=True)
+class AppliedStandard:
+    """The standard as it applies to a sector: the base's, with the sector's changes."""
+
+    norms: tuple[Norm, ...] = ()
+    vetoes: tuple[str, ...] = ()
+
+    def items(self) -> tuple[StandardItem, ...]:
+        """All items in order."""
+        return tuple(item for norm in self.norms for item in norm.items)
+
+
+def standard_for(library: Library, sector: str) -> AppliedStandard:
+    """The standard of a sector; where it has none of its own, the base standard; nothing without one."""
+    standards = library.standard.values()
+    own = next((s for s in standards if s.sector == sector), None) or next((s for s in standards if not s.sector), None)
+    if own is None:
+        return AppliedStandard()
+    base = library.standard[own.extends] if own.extends else None
+    vetoes = (*(base.vetoes if base else ()), *own.vetoes)
+    return AppliedStandard(own.norms_for(base), tuple(veto.text for veto in vetoes))
 
 
 @dataclass(frozen=True)
@@ -23,6 +48,7 @@ class Known:
     committee: Committee
     roster: Roster | None
     year: int
+    standard: AppliedStandard = field(default_factory=AppliedStandard)
 
     def members(self, standing: Standing | None = None) -> tuple[Member, ...]:
         """The members of the roster, full ones first; none without a roster."""
@@ -125,6 +151,24 @@ _STAR: Mapping[str, tuple[str, Callable[[tuple[int, int]], str]]] = {
 }
 
 
+_ITEM: Mapping[str, tuple[str, Callable[[StandardItem], str]]] = {
+    "code": ("代号", lambda i: i.code),
+    "title": ("条目", lambda i: i.title),
+    "points": ("分值", lambda i: _number(i.points)),
+    "requirement": ("要求要点", lambda i: i.requirement),
+}
+
+_NORM: Mapping[str, tuple[str, Callable[[Norm], str]]] = {
+    "code": ("代号", lambda n: n.code),
+    "title": ("名称", lambda n: n.title),
+    "points": ("分值", lambda n: _number(n.points)),
+}
+
+_VETO: Mapping[str, tuple[str, Callable[[str], str]]] = {"text": ("情形", lambda v: v)}
+
+_GROUP: Mapping[str, tuple[str, Callable[[str], str]]] = {"name": ("党小组名称", lambda g: g)}
+
+
 @dataclass(frozen=True)
 class RowSource:
     """A list that can fill a table, and what each of its rows offers to the columns."""
@@ -143,6 +187,10 @@ LISTS: Mapping[str, RowSource] = {
         lambda k: sorted(((y, s) for y, s in k.branch.stars.items() if y < k.year), reverse=True)[:3],
         _STAR,
     ),
+    "branch.group_names": RowSource("党小组", lambda k: k.branch.groups, _GROUP),
+    "standard.norms": RowSource("创评标准的板块", lambda k: k.standard.norms, _NORM),
+    "standard.items": RowSource("创评标准的条目", lambda k: k.standard.items(), _ITEM),
+    "standard.vetoes": RowSource("一票否决情形", lambda k: k.standard.vetoes, _VETO),
 }
 """Where a table can be filled from: name → its rows."""
 
@@ -171,12 +219,17 @@ def _scalar(spec: FieldSpec, known: Known) -> str:
     return entry[1](known) if entry else ""
 
 
+def source_rows(table: Table, known: Known) -> tuple[object, ...]:
+    """The rows of the list that fills the table; none without one."""
+    return tuple(LISTS[table.source].rows(known)) if table.source else ()
+
+
 def _rows(table: Table, count: int, known: Known) -> dict[str, str]:
     if not table.source:
         return {}
     source = LISTS[table.source]
     filled = {}
-    for number, row in enumerate(list(source.rows(known))[:count], start=1):
+    for number, row in enumerate(source_rows(table, known)[:count], start=1):
         for column in table.columns:
             if column.source:
                 filled[f"{table.name}.{number:02d}.{column.field}"] = source.columns[column.source][1](row)
