@@ -34,6 +34,7 @@ app = typer.Typer(
 Content = Annotated[Path, typer.Option("--content", metavar="文件夹", help="内容文件夹", show_default="content")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="只在出错时说话")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="文件夹", help="放到哪里", show_default="out/支部代号")]
+Year = Annotated[int | None, typer.Option("--year", metavar="年度", help="哪一年度", min=2017, max=2100)]
 BranchName = Annotated[str, typer.Argument(metavar="支部", help="支部的代号、简称或全称", show_default=False)]
 
 
@@ -85,7 +86,7 @@ def serve(
 @command("book", cls=ChineseCommand)
 def book(  # noqa: PLR0913, PLR0917 -- each option is one choice of the user's
     branch: BranchName,
-    year: Annotated[int | None, typer.Option("--year", metavar="年度", help="哪一年度", min=2017, max=2100)] = None,
+    year: Year = None,
     edition: Annotated[BookEdition, typer.Option("--edition", help="版本")] = BookEdition.COMPACT,
     file_format: Annotated[Format, typer.Option("--format", help="文件格式")] = Format.BOTH,
     out: Out = None,
@@ -94,6 +95,7 @@ def book(  # noqa: PLR0913, PLR0917 -- each option is one choice of the user's
 ) -> None:
     """为一个支部生成可填写的工作实录（Word、PDF）。"""
     from generators.batch.branch import Bindery, find_branch
+    from generators.plan.hints import hints
 
     library = _open(content)
     chosen = find_branch(library, branch)
@@ -104,6 +106,8 @@ def book(  # noqa: PLR0913, PLR0917 -- each option is one choice of the user's
         )
     for path in _write(out or ROOT / "out" / chosen.id, files):
         _say(quiet, f"已生成 {_shown(path)}")
+    for hint in hints(chosen):
+        _say(quiet, f"提示：{hint.text}（{hint.basis}）")
 
 
 @command("signs", cls=ChineseCommand)
@@ -126,6 +130,45 @@ def signs(
         _say(quiet, f"已生成 {_shown(path)}")
     for sign in left_out:
         _say(quiet, f"未生成「{sign.title}」：{sign.reason}")
+
+
+@command("excel", cls=ChineseCommand)
+def excel(
+    branch: BranchName,
+    year: Year = None,
+    out: Out = None,
+    content: Content = ROOT / "content",
+    quiet: Quiet = False,
+) -> None:
+    """把一个支部的宽表（名册、党费、考勤等）做成 Excel，并附一份花名册模板。"""
+    from generators.batch.branch import Bindery, find_branch
+
+    library = _open(content)
+    chosen = find_branch(library, branch)
+    files = Bindery(library).registers(chosen, year=year or library.publication.year)
+    for path in _write(out or ROOT / "out" / chosen.id, files):
+        _say(quiet, f"已生成 {_shown(path)}")
+
+
+@command("import", cls=ChineseCommand)
+def import_roster(
+    spreadsheet: Annotated[Path, typer.Argument(metavar="花名册", help="Excel 文件", show_default=False)],
+    branch: BranchName,
+    content: Content = ROOT / "content",
+    quiet: Quiet = False,
+) -> None:
+    """从 Excel 花名册更新一个支部的名册（rosters/），保留其中的注释。"""
+    from generators.batch.branch import find_branch
+    from generators.batch.roster import roster_update
+
+    chosen = find_branch(_open(content), branch)
+    update = roster_update(content, chosen, spreadsheet)
+    for path in _write(content, update.files):
+        _say(quiet, f"已更新 {_shown(path)}")
+    for label, names in (("新增", update.joined), ("减少", update.left), ("没有用到的列", update.passed_over)):
+        if names:
+            _say(quiet, f"{label}：{'、'.join(names)}")
+    _say(quiet, f"{chosen.short}现有党员 {update.members} 名。")
 
 
 @command("schema", cls=ChineseCommand)

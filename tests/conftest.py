@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 
 
+@pytest.fixture(scope="session", autouse=True)
+def kept_forms(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
+    """Let all workers of a run share compiled forms, in a folder of the run's own."""
+    base = tmp_path_factory.getbasetemp()
+    os.environ["ZHIBU_CACHE"] = str((base if worker_id == "master" else base.parent) / "kept-forms")
+
+
 @pytest.fixture(scope="session")
 def content_dir() -> Path:
     """The content folder under test; `zhibu test --content DIR` names another one."""

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generators import pdf, word
-from generators.model.edition import Format
+from generators import excel, pdf, word
+from generators.model.edition import BookEdition, Format
 from generators.plan.book import plan_book
 from generators.plan.signs import plan_signs
 from generators.problems import ZhibuError, listed, near
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from generators.model.book import Book
     from generators.model.branch import Branch
-    from generators.model.edition import BookEdition
     from generators.model.library import Library
     from generators.plan.book import BookPlan
     from generators.plan.shape import Shape
@@ -47,6 +46,18 @@ class Bindery:
             files[book_name(plan, "pdf")] = self._pdf_book(plan)
         return files
 
+    def registers(self, branch: Branch, *, year: int) -> Mapping[str, bytes]:
+        """File name → bytes of the book's wide tables as a workbook, and of an empty roster to fill in and import.
+
+        Raises:
+            ZhibuError: the content folder holds no book.
+        """
+        plan = plan_book(self.library, self._only_book(), branch, year=year, edition=BookEdition.COMPACT)
+        return {
+            f"台账_{safe_name(branch.short)}_{year}.xlsx": excel.workbook(plan),
+            f"花名册模板_{safe_name(branch.short)}.xlsx": excel.roster_template(plan.issued, branch.groups),
+        }
+
     def _only_book(self) -> Book:
         if not self.library.book:
             raise ZhibuError("内容里没有工作实录的目录，请在 books/ 下写一个，如 books/record.yml")
@@ -61,7 +72,7 @@ class Bindery:
     def _pdf_book(self, plan: BookPlan) -> bytes:
         for shape in plan.shapes():
             if shape not in self._pdf:
-                self._pdf[shape] = pdf.compile_form(shape)
+                self._pdf[shape] = pdf.kept_form(shape)
         return pdf.assemble_book(plan, self._pdf)
 
 

@@ -7,8 +7,8 @@ import re
 
 from generators.problems import Problem
 
-MAX_BYTES = 1_000_000
-"""The largest content file; a whole procedure is some 20,000 bytes."""
+MAX_BYTES = 4_000_000
+"""The largest content file; a whole procedure is some 20,000 bytes, a roster of 5,000 members some 1,700,000."""
 
 _LINE = re.compile(r"\r\n|\n|\r")
 

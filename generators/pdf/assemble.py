@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generators.pdf.binding import bind
-from generators.pdf.compile import compile_form
+from generators.pdf.keep import kept_form
 from generators.pdf.volume import Copy, Part, Volume
 from generators.plan.shape import blank_shape
 
@@ -41,13 +41,14 @@ def assemble_book(plan: BookPlan, compiled: Mapping[Shape, CompiledForm]) -> byt
             head=plan.branch.name,
             year=f"{plan.year}年度",
             parts=parts,
+            filled_up=True,
         )
     )
 
 
 def single_form(form: Form, publication: Publication) -> bytes:
     """A blank form for whoever needs just one: no branch, no year, one copy."""
-    compiled = compile_form(blank_shape(form, compact=True))
+    compiled = kept_form(blank_shape(form, compact=True))
     copy = Copy(compiled, f"{form.id}.01", form.title, form.title, {})
     return bind(
         Volume(

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generators.pdf import navigation
-from generators.pdf.contents import SLOT, contents_lines, contents_pages, draw_contents, has_contents
-from generators.pdf.drawing import slot_text
+from generators.pdf.contents import SLOT, draw_contents
+from generators.pdf.drawing import slot_text, stamp_alias
 from generators.pdf.fields import Fields
 from generators.pdf.fonts import embedded_font
 from generators.pdf.glyphs import Letters
-from generators.pdf.syntax import array, dictionary, numbers, rectangle, reference, text
-from generators.pdf.volume import Leaf
+from generators.pdf.leaves import gather
+from generators.pdf.objects import stream_body
+from generators.pdf.stock import UNMOVED, ground, page_body, sheaf
+from generators.pdf.syntax import array, dictionary, rectangle, reference, text
+from generators.pdf.widgets import RESOURCES, TREE
 from generators.pdf.writer import PdfFile
 from generators.problems import ZhibuError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from generators.pdf.compiled import Rect, SlotBox
-    from generators.pdf.contents import Line
+    from generators.pdf.compiled import CompiledForm, Glyph, Rect, SlotBox
+    from generators.pdf.leaves import Gathering, Leaf
+    from generators.pdf.stock import Ground, Sheaf
     from generators.pdf.volume import Volume
+    from generators.typeset.fonts import Face
 
 
 def bind(volume: Volume) -> bytes:
@@ -32,84 +38,93 @@ def bind(volume: Volume) -> bytes:
     return _Binder(volume).bound()
 
 
+@dataclass(frozen=True)
+class _Bound:
+    """A copy with its place in the file."""
+
+    gathering: Gathering
+    ground: Ground
+    sheaf: Sheaf
+
+
 class _Binder:
     """One volume on its way into a file."""
 
     def __init__(self, volume: Volume) -> None:
         self._volume = volume
-        self._lines = contents_lines(volume)
-        self._leaves, self._contents = _leaves(volume, self._lines)
         self._file = PdfFile()
+        self._file.reserve(2)  # TREE and RESOURCES
         self._letters = Letters()
-        self._pages = {leaf.number: self._file.reserve() for leaf in self._leaves}
-        self._openings = {leaf.copy.prefix: leaf.number for leaf in self._leaves if leaf.opening}
-        self._tree = self._file.reserve()
-        self._resources = self._file.reserve()
-        self._fields = Fields(self._file, self._letters, self._resources)
+        self._fields = Fields(self._file, self._letters)
+        self._gatherings = gather(volume)
+        self._count = sum(len(gathering.leaves) for gathering in self._gatherings)
+        self._openings = {g.copy.prefix: g.leaves[0].number for g in self._gatherings if g.listed}
+        self._forms = [form for form, _ in groupby(self._gatherings, key=lambda g: g.copy.compiled)]
 
     def bound(self) -> bytes:
-        for leaf in self._leaves:
-            self._write_page(leaf)
+        placed = [
+            bound
+            for compiled, run in groupby(self._gatherings, key=lambda g: g.copy.compiled)
+            for bound in self._place(compiled, list(run))
+        ]
+        for bound in placed:
+            self._fields.add(bound.gathering.copy, bound.ground, bound.sheaf)
+            for place, leaf in enumerate(bound.gathering.leaves):
+                self._stamp(bound, place, leaf)
         if self._fields.problems:
             raise ZhibuError("\n".join(self._fields.problems))
-        kids = array(reference(page) for page in self._pages.values())
-        count = b"%d" % len(self._leaves)
-        self._file.put(self._tree, dictionary({"Type": b"/Pages", "Kids": kids, "Count": count}))
+        self._pages = [page for bound in placed for page in bound.sheaf.pages]
+        kids = array(map(reference, self._pages))
+        self._file.put(TREE, dictionary({"Type": b"/Pages", "Kids": kids, "Count": b"%d" % self._count}))
         self._write_fonts()
         return self._file.to_bytes(root=self._write_catalog(), info=self._write_info())
 
-    def _write_page(self, leaf: Leaf) -> None:
-        page = leaf.copy.compiled.pages[leaf.index]
-        for face, glyphs in leaf.copy.compiled.glyphs.items():
-            self._letters.add(face, glyphs)
-        stamped, links = self._stamp(leaf)
-        contents = [
-            self._file.stream(b"q" if leaf.shift == (0, 0) else b"q 1 0 0 1 %s cm" % numbers(leaf.shift)),
-            self._file.stream(page.content, deflated=True),
-            self._file.stream(b"Q\n" + stamped),
-        ]
-        fields = [f for f in leaf.copy.compiled.fields if f.page == leaf.index]
-        obj = self._pages[leaf.number]
-        annotations = [self._link(prefix, place) for prefix, place in links]
-        annotations += [self._fields.add(leaf.copy, field, leaf, obj) for field in fields]
-        self._file.put(
-            obj,
-            dictionary(
-                {
-                    "Type": b"/Page",
-                    "Parent": reference(self._tree),
-                    "MediaBox": b"[0 0 %s]" % numbers((page.width, page.height)),
-                    "Resources": reference(self._resources),
-                    "Contents": array(map(reference, contents)),
-                    "Annots": array(map(reference, annotations)) if annotations else None,
-                    "Tabs": b"/S" if annotations else None,
-                }
-            ),
-        )
+    def _place(self, compiled: CompiledForm, run: list[Gathering]) -> list[_Bound]:
+        """Put the copies of a form into a range of numbers whose size is a power of two.
 
-    def _stamp(self, leaf: Leaf) -> tuple[bytes, list[tuple[str, Rect]]]:
-        """What the slots of a page say, and the links among it."""
-        parts: list[bytes] = []
-        links: list[tuple[str, Rect]] = []
-        for slot in leaf.copy.compiled.slots:
-            if slot.page != leaf.index:
-                continue
-            rect = slot.rect.moved(leaf.shift)
-            if slot.name == SLOT:
-                lines = self._contents[leaf.number]
-                drawn, links = draw_contents(lines, rect, slot.size, self._openings, self._letters)
-                parts.append(drawn)
-            else:
-                parts.append(slot_text(slot, self._says(slot, leaf), rect, self._letters))
-        return b"".join(parts), links
+        So books that have a few rows or copies more or less of it still agree in the numbers of what follows.
+        """
+        start = self._file.last
+        root = self._fields.root(run[0].copy.prefix.partition(".")[0])
+        first = self._file.last + 1
+        shared = ground(compiled, first)
+        self._file.put_block(shared.block)
+        at = first + shared.size
+        placed = []
+        for gathering in run:
+            leaves = gathering.leaves
+            indexes = tuple(leaf.index for leaf in leaves)
+            made = sheaf(compiled, gathering.copy.prefix, indexes, leaves[0].number % 2 == 0, (first, at, root))
+            self._file.put_block(made.block)
+            at += made.size
+            placed.append(_Bound(gathering, shared, made))
+        self._file.reserve((1 << (at - start - 2).bit_length()) - (first - start - 1))
+        return placed
 
-    def _says(self, slot: SlotBox, leaf: Leaf) -> str:
-        return {
+    def _stamp(self, bound: _Bound, place: int, leaf: Leaf) -> None:
+        """Write what the slots of a page say, and the links among it."""
+        copy = bound.gathering.copy
+        compiled = copy.compiled
+        moved = compiled.pages[leaf.index].shift if leaf.number % 2 == 0 else UNMOVED
+        says = {
             "branch": self._volume.head,
-            "mark": f"{self._volume.year}　{leaf.copy.compiled.form}",
-            "title": leaf.copy.title,
-            "folio": f"第 {leaf.number} 页　共 {len(self._leaves)} 页",
-        }[slot.name]
+            "mark": f"{self._volume.year}　{compiled.form}".rstrip(),
+            "title": copy.title,
+            "folio": f"第 {leaf.number} 页　共 {self._count} 页",
+        }
+        parts = [b"Q\n"]
+        for slot in slots_on(compiled, leaf.index):
+            if slot.name == SLOT:
+                drawn, links = draw_contents(
+                    leaf.lines, slot.rect.moved(moved), slot.size, self._openings, self._letters
+                )
+                annotations = [self._link(prefix, where) for prefix, where in links]
+                self._file.put(bound.sheaf.pages[place], page_body(bound.sheaf.sheets[place], annotations))
+            else:
+                drawn, letters = stamped(slot, says[slot.name], moved)
+                self._letters.merge(letters)
+            parts.append(drawn)
+        self._file.put_stream(bound.sheaf.stamps[place], stream_body(b"".join(parts), plain=True))
 
     def _link(self, prefix: str, place: Rect) -> int:
         entries = {
@@ -124,24 +139,34 @@ class _Binder:
 
     def _write_fonts(self) -> None:
         """The resources that all pages and fields share."""
-        fonts = {face.name: reference(embedded_font(self._file, face, used)) for face, used in self._letters.faces()}
-        self._file.put(self._resources, dictionary({"Font": dictionary(fonts)}))
+        fonts = {
+            face.name: reference(embedded_font(self._file, face, glyphs))
+            for face, glyphs in printed_letters(tuple(self._forms))
+        }
+        fonts |= {
+            stamp_alias(face).decode(): reference(embedded_font(self._file, face, glyphs))
+            for face, glyphs in self._letters.faces()
+        }
+        self._file.put(RESOURCES, dictionary({"Font": dictionary(fonts)}))
 
     def _write_catalog(self) -> int:
         form = self._fields.finish()
-        outline = navigation.write_outline(self._file, navigation.bookmarks(self._volume))
+        outline = self._file.last + 1
+        marks = navigation.outline(navigation.bookmarks(self._volume), outline)
+        self._file.put_block(marks.block)
+        self._file.reserve(marks.size)
         several = len(self._openings) > 1
         return self._file.add(
             dictionary(
                 {
                     "Type": b"/Catalog",
-                    "Pages": reference(self._tree),
+                    "Pages": reference(TREE),
                     "Lang": b"(zh-CN)",
                     "ViewerPreferences": b"<</DisplayDocTitle true/PrintScaling/None/Duplex/DuplexFlipLongEdge>>",
                     "PageMode": b"/UseOutlines" if several else None,
                     "Outlines": reference(outline),
-                    "Names": dictionary({"Dests": navigation.named_places(self._leaves, self._pages)}),
-                    "PageLabels": navigation.page_labels(self._leaves),
+                    "Names": dictionary({"Dests": navigation.named_places(self._gatherings, self._pages)}),
+                    "PageLabels": navigation.page_labels(self._gatherings),
                     "AcroForm": reference(form) if form else None,
                 }
             )
@@ -161,16 +186,24 @@ class _Binder:
         return self._file.add(dictionary(entries))
 
 
-def _leaves(volume: Volume, lines: Sequence[Line]) -> tuple[list[Leaf], Mapping[int, Sequence[Line]]]:
-    """The pages in order, and what stands on those of the table of contents, by page number."""
-    leaves: list[Leaf] = []
-    contents: dict[int, Sequence[Line]] = {}
-    for copy in volume.copies():
-        indexes = list(range(len(copy.compiled.pages)))
-        if has_contents(copy.compiled):
-            listed = contents_pages(lines, copy.compiled)
-            contents |= {len(leaves) + 1 + offset: page for offset, page in enumerate(listed)}
-            indexes = [0] * len(listed)
-        for offset, index in enumerate(indexes):
-            leaves.append(Leaf(copy, index, len(leaves) + 1, opening=offset == 0))
-    return leaves, contents
+@lru_cache(maxsize=4096)
+def slots_on(compiled: CompiledForm, index: int) -> tuple[SlotBox, ...]:
+    """The slots of a form's page."""
+    return tuple(slot for slot in compiled.slots if slot.page == index)
+
+
+@lru_cache(maxsize=4096)
+def stamped(slot: SlotBox, says: str, shift: tuple[float, float]) -> tuple[bytes, Letters]:
+    """A slot's text as operators, and its letters."""
+    letters = Letters()
+    return slot_text(slot, says, slot.rect.moved(shift), letters), letters
+
+
+@lru_cache(maxsize=64)
+def printed_letters(forms: tuple[CompiledForm, ...]) -> tuple[tuple[Face, tuple[Glyph, ...]], ...]:
+    """The letters that the pages of some forms are printed with."""
+    letters = Letters()
+    for form in forms:
+        for face, glyphs in form.glyphs.items():
+            letters.add(face, glyphs)
+    return letters.faces()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generators.pdf.compiled import MM, Rect
 from generators.pdf.drawing import text_line
-from generators.pdf.glyphs import width
+from generators.pdf.glyphs import Letters, width
 from generators.pdf.syntax import numbers
 from generators.typeset.fonts import Face
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generators.pdf.compiled import CompiledForm, SlotBox
-    from generators.pdf.glyphs import Letters
     from generators.pdf.volume import Copy, Volume
 
 SLOT = "contents"
@@ -89,7 +89,9 @@ def draw_contents(
     for line in lines:
         top -= line.height
         place = Rect(rect.x0, top, rect.x1, top + line.height)
-        parts.append(_draw_line(line, place, size, str(pages[line.prefix]), letters))
+        drawn, used = drawn_line(line, place, size, str(pages[line.prefix]))
+        parts.append(drawn)
+        letters.merge(used)
         links.append((line.prefix, place))
     return b"".join(parts), links
 
@@ -101,7 +103,10 @@ def chinese_number(number: int) -> str:
     return head + (_DIGITS[ones] if ones else "")
 
 
-def _draw_line(line: Line, place: Rect, size: float, page: str, letters: Letters) -> bytes:
+@lru_cache(maxsize=1024)
+def drawn_line(line: Line, place: Rect, size: float, page: str) -> tuple[bytes, Letters]:
+    """A line's operators and letters."""
+    letters = Letters()
     face = Face.SONG if line.code else Face.HEI
     baseline = place.y0 + 2.2 * MM
     start = place.x0 + (_NAME_MM * MM if line.code else 0)
@@ -116,7 +121,7 @@ def _draw_line(line: Line, place: Rect, size: float, page: str, letters: Letters
         phase = (leader[0] - place.x0) % 4
         path = (numbers((phase,)), numbers((leader[0], baseline + 1)), numbers((leader[1], baseline + 1)))
         parts.append(b"q 1 J 0.7 w [0 4] %s d %s m %s l S Q\n" % path)
-    return b"".join(parts)
+    return b"".join(parts), letters
 
 
 def _slot(compiled: CompiledForm) -> SlotBox:

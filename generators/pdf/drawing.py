@@ -20,6 +20,14 @@ _DESCENT = 0.12
 """How far Chinese letters reach below the baseline, in ems."""
 
 
+def stamp_alias(face: Face) -> bytes:
+    """Name of the font with the letters of stamped text; the letters of the forms have one of their own.
+
+    The forms' font is the same in many books and made once; this one is small.
+    """
+    return face.name.encode("ascii") + b"1"
+
+
 def text_line(text: str, face: Face, size: float, start: tuple[float, float], letters: Letters) -> bytes:
     """Operators that show a line whose baseline begins at `start`."""
     return _show(set_line(text, face), size, start, letters)
@@ -64,5 +72,5 @@ def _show(line: SetLine, size: float, start: tuple[float, float], letters: Lette
     for run in line.runs:
         letters.add(run.face, run.glyphs)
         codes = b"".join(b"%04X" % glyph.gid for glyph in run.glyphs)
-        parts.append(b"/%s %s Tf <%s> Tj" % (run.face.name.encode(), number(size), codes))
+        parts.append(b"/%s %s Tf <%s> Tj" % (stamp_alias(run.face), number(size), codes))
     return b" ".join(parts) + b" ET\n"

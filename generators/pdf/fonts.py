@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from hashlib import md5
 from typing import TYPE_CHECKING
 
 from generators.pdf.cff import cid_font
+from generators.pdf.objects import stream_body
 from generators.pdf.syntax import array, dictionary, name, reference
 
 if TYPE_CHECKING:
@@ -44,16 +47,26 @@ _CMAP_BATCH = 100
 """A block of a CMap holds at most this many entries (Adobe Technical Note 5014)."""
 
 
-def embedded_font(file: PdfFile, face: Face, glyphs: Sequence[Glyph]) -> int:
+@dataclass(frozen=True)
+class _Cut:
+    """A face cut down to some letters."""
+
+    base: str
+    """Its name: six letters that stand for its content, and the face's."""
+    program: bytes
+    widths: bytes
+    mapping: bytes
+
+
+def embedded_font(file: PdfFile, face: Face, glyphs: tuple[Glyph, ...]) -> int:
     """Write a face with the letters in use; character codes are the glyphs' numbers."""
-    tag = md5(b"".join(glyph.outline for glyph in glyphs), usedforsecurity=False).digest()
-    base = "".join(chr(65 + byte % 26) for byte in tag[:6]) + "+" + face.value.partition(".")[0]
-    program = file.stream(cid_font(base, glyphs), {"Subtype": b"/CIDFontType0C"})
+    cut = _cut(face, glyphs)
+    program = file.add_stream(cut.program)
     descriptor = file.add(
         dictionary(
             {
                 "Type": b"/FontDescriptor",
-                "FontName": name(base),
+                "FontName": name(cut.base),
                 "Flags": b"4",
                 "FontBBox": b"[-1000 -300 2000 1100]",
                 "ItalicAngle": b"0",
@@ -65,10 +78,20 @@ def embedded_font(file: PdfFile, face: Face, glyphs: Sequence[Glyph]) -> int:
             }
         )
     )
-    widths = array(b"%d[%d]" % (glyph.gid, glyph.width) for glyph in glyphs if glyph.width != 1000)
-    descendant = _descendant(file, base, _IDENTITY, widths, descriptor)
-    mapping = file.stream(_to_unicode((glyph.gid, glyph.text) for glyph in glyphs))
-    return _composite(file, f"{base}-Identity-H", "Identity-H", descendant, mapping)
+    descendant = _descendant(file, cut.base, _IDENTITY, cut.widths, descriptor)
+    return _composite(file, f"{cut.base}-Identity-H", "Identity-H", descendant, file.add_stream(cut.mapping))
+
+
+@lru_cache(maxsize=64)
+def _cut(face: Face, glyphs: tuple[Glyph, ...]) -> _Cut:
+    tag = md5(b"".join(glyph.outline for glyph in glyphs), usedforsecurity=False).digest()
+    base = "".join(chr(65 + byte % 26) for byte in tag[:6]) + "+" + face.value.partition(".")[0]
+    return _Cut(
+        base,
+        stream_body(cid_font(base, glyphs), {"Subtype": b"/CIDFontType0C"}),
+        array(b"%d[%d]" % (glyph.gid, glyph.width) for glyph in glyphs if glyph.width != 1000),
+        stream_body(_to_unicode((glyph.gid, glyph.text) for glyph in glyphs)),
+    )
 
 
 def typing_font(file: PdfFile, line: int) -> int:
@@ -97,7 +120,7 @@ def typing_font(file: PdfFile, line: int) -> int:
     )
     widths = b"[1[" + _LATIN_WIDTHS.encode("ascii") + b"]]"
     descendant = _descendant(file, base, _GB1, widths, descriptor)
-    return _composite(file, f"{base}-UniGB-UTF16-H", "UniGB-UTF16-H", descendant, file.stream(_identity_map()))
+    return _composite(file, f"{base}-UniGB-UTF16-H", "UniGB-UTF16-H", descendant, file.add_stream(_identity_map()))
 
 
 def tick_font(file: PdfFile) -> int:
@@ -141,10 +164,11 @@ def _to_unicode(pairs: Iterable[tuple[int, str]]) -> bytes:
     return _cmap(lines, "bfchar")
 
 
+@cache
 def _identity_map() -> bytes:
-    """Each two-byte code reads as itself; surrogates are left out."""
+    """The stream in which each two-byte code reads as itself; surrogates are left out."""
     rows = [high for high in range(0x100) if not 0xD8 <= high <= 0xDF]
-    return _cmap([f"<{row:02X}00> <{row:02X}FF> <{row:02X}00>" for row in rows], "bfrange")
+    return stream_body(_cmap([f"<{row:02X}00> <{row:02X}FF> <{row:02X}00>" for row in rows], "bfrange"))
 
 
 def _cmap(lines: Sequence[str], kind: str) -> bytes:

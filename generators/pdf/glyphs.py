@@ -111,11 +111,20 @@ class Letters:
 
     def __init__(self) -> None:
         self._used: dict[Face, dict[int, Glyph]] = {}
+        self._merged: dict[int, Letters] = {}
 
     def add(self, face: Face, glyphs: Iterable[Glyph]) -> None:
         """Note that these letters are used."""
         self._used.setdefault(face, {}).update((glyph.gid, glyph) for glyph in glyphs)
 
-    def faces(self) -> list[tuple[Face, list[Glyph]]]:
+    def merge(self, other: Letters) -> None:
+        """Note that what is used elsewhere is used here."""
+        if id(other) in self._merged:
+            return
+        self._merged[id(other)] = other
+        for face, glyphs in other._used.items():
+            self._used.setdefault(face, {}).update(glyphs)
+
+    def faces(self) -> tuple[tuple[Face, tuple[Glyph, ...]], ...]:
         """The faces in use, each with its letters in order of number."""
-        return [(face, [used[gid] for gid in sorted(used)]) for face, used in sorted(self._used.items())]
+        return tuple((face, tuple(used[gid] for gid in sorted(used))) for face, used in sorted(self._used.items()))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generators.model.form import FieldKind
 from generators.pdf.labels import Label, label_for, text_mm
-from generators.pdf.paper import LINE_MM
+from generators.pdf.paper import LINE_MM, ROW_MM
 from generators.typeset.fonts import Face
 
 if TYPE_CHECKING:
@@ -34,6 +34,10 @@ class Cell:
     value_mm: float
     suffix_mm: float
     """Room for the unit, or for short options to be ticked by hand; 0 when there is neither."""
+    least_mm: float = ROW_MM
+    """Height of its row when a single line is written."""
+    growth_mm: float = 0
+    """How much higher the row has grown."""
 
     @property
     def label(self) -> Label:
@@ -48,7 +52,17 @@ class Cell:
     @property
     def height_mm(self) -> float:
         """Height of a box for several lines."""
-        return self.spec.lines * LINE_MM
+        return self.spec.lines * LINE_MM + self.growth_mm
+
+    @property
+    def pitch_mm(self) -> float:
+        """Distance of its lines: they fill the box, and are as many as find room with the height of handwriting."""
+        return self.height_mm / int(self.height_mm / LINE_MM + 0.01)
+
+    @property
+    def row_mm(self) -> float:
+        """Height of its row, unless it has several lines."""
+        return self.least_mm + self.growth_mm
 
 
 @dataclass(frozen=True)

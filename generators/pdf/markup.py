@@ -11,7 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generators.pdf import grids, views
-from generators.pdf.paper import COVER, LINE_MM, ROW_MM, paper_of
+from generators.pdf.cards import cards_view
+from generators.pdf.paper import COVER, paper_of
 from generators.typeset.emblem import emblem_svg
 
 if TYPE_CHECKING:
@@ -38,8 +39,19 @@ def form_html(shape: Shape, heights: Heights) -> str:
             cover_title_pt=lambda title: views.cover_title_pt(title, paper.text_width),
             grid=lambda specs: grids.grid_view(specs, widths, paper.text_width),
             long=lambda spec: views.long_view(spec, heights.boxes.get(spec.field)),
+            cards=lambda table: cards_view(
+                table,
+                shape.rows_of(table),
+                paper.text_width,
+                heights.cards.get(table.name, 0),
+                heights.held.get(table.name),
+            ),
             table=lambda table: views.table_view(
-                table, shape.rows_of(table), paper.text_width, heights.rows.get(table.name)
+                table,
+                shape.rows_of(table),
+                paper.text_width,
+                heights.rows.get(table.name),
+                heights.held.get(table.name),
             ),
         )
     )
@@ -67,8 +79,6 @@ def _environment() -> Environment:
     environment.globals |= {
         "framed": views.FRAMED,
         "signature_rows": views.signature_rows,
-        "line_mm": LINE_MM,
-        "row_mm": ROW_MM,
         "points_per_mm": 72 / 25.4,
         "emblem": Markup(emblem_svg("#b3191f", "22mm")),  # noqa: S704 # our own drawing, not content
     }

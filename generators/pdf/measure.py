@@ -108,7 +108,7 @@ def _inside(page_box: Any) -> Iterator[Any]:
     """The boxes of the page's own text, without those that stretch over the whole page."""
     html = page_box.children[0]
     for box in html.descendants():
-        if box.element_tag not in {"html", "body"} and box.is_in_normal_flow():
+        if box.element_tag not in {"html", "body", "section"} and box.is_in_normal_flow():
             yield box
 
 

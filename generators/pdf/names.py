@@ -1,58 +1,63 @@
-"""The names of fields as a tree: `R30`, below it `01`, below it `date`, since a single name has no dots (12.7.3.2)."""
+"""The names of fields as a tree: below `R30.01` stands `members`, below it `03`, below it `name` (12.7.3.2).
+
+A field's own name has no dots: its full name comes from the nodes above it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generators.pdf.syntax import array, dictionary, reference, text
-
 if TYPE_CHECKING:
-    from generators.pdf.writer import PdfFile
+    from generators.pdf.compiled import CompiledForm
 
 
-@dataclass
-class _Node:
-    obj: int
-    kids: dict[str, _Node] = field(default_factory=dict)
+@dataclass(frozen=True)
+class Node:
+    """A name that joins fields or further nodes."""
+
+    name: str
+    """Empty for the uppermost, which is named after the copy."""
+    parent: int
+    """Which node is above it; -1 above the uppermost."""
+    kids: tuple[tuple[bool, int], ...]
+    """In reading order: whether it is a field, and which field or node of the tree."""
 
 
-class Names:
-    """The tree while a document is written."""
+@dataclass(frozen=True)
+class NameTree:
+    """The names of a form's fields below a copy's own name."""
 
-    def __init__(self, file: PdfFile) -> None:
-        self._file = file
-        self._roots: dict[str, _Node] = {}
+    nodes: tuple[Node, ...]
+    """The uppermost first; none when the form has no fields."""
+    parents: tuple[int, ...]
+    """For each field the node above it."""
+    own: tuple[str, ...]
+    """For each field the last part of its name."""
 
-    def place(self, name: str, obj: int) -> dict[str, bytes]:
-        """Put a field under its full name; the entries by which it knows its own part and its parent."""
-        *path, last = name.split(".")
-        level = self._roots
-        parent = None
-        for part in path:
-            parent = level.setdefault(part, _Node(0))
-            parent.obj = parent.obj or self._file.reserve()
-            level = parent.kids
-        level[last] = _Node(obj)
-        return {"T": text(last)} | ({"Parent": reference(parent.obj)} if parent else {})
 
-    def write(self) -> bytes:
-        """Write what joins the fields; the references to the roots."""
-        for name, node in self._roots.items():
-            self._write(name, node, None)
-        return array(reference(node.obj) for node in self._roots.values())
-
-    def __bool__(self) -> bool:
-        return bool(self._roots)
-
-    def _write(self, name: str, node: _Node, parent: _Node | None) -> None:
-        if not node.kids:
-            return
-        entries = {
-            "T": text(name),
-            "Parent": reference(parent.obj) if parent else None,
-            "Kids": array(reference(kid.obj) for kid in node.kids.values()),
-        }
-        self._file.put(node.obj, dictionary(entries))
-        for kid_name, kid in node.kids.items():
-            self._write(kid_name, kid, node)
+@lru_cache(maxsize=1024)
+def name_tree(compiled: CompiledForm) -> NameTree:
+    """The tree of a form, the same for all its copies."""
+    if not compiled.fields:
+        return NameTree((), (), ())
+    found: dict[tuple[str, ...], int] = {(): 0}
+    kids: list[list[tuple[bool, int]]] = [[]]
+    parents, own = [], []
+    for index, spec in enumerate(compiled.fields):
+        *path, last = spec.name.split(".")
+        for depth in range(1, len(path) + 1):
+            part = tuple(path[:depth])
+            if part not in found:
+                found[part] = len(found)
+                kids.append([])
+                kids[found[part[:-1]]].append((False, found[part]))
+        parents.append(found[tuple(path)])
+        own.append(last)
+        kids[parents[-1]].append((True, index))
+    nodes = [
+        Node(path[-1] if path else "", found[path[:-1]] if path else -1, tuple(kids[number]))
+        for path, number in found.items()
+    ]
+    return NameTree(tuple(nodes), tuple(parents), tuple(own))

@@ -63,7 +63,7 @@ def rulings(document: Any) -> tuple[bytes, ...]:
     strokes: list[list[Stroke]] = [[] for _ in document.pages]
     for page, height, box in marked(document, "class"):
         strokes[page] += _strokes(box, height)
-    return tuple(_draw(_joined(of_page)) for of_page in strokes)
+    return tuple(draw(_joined(of_page)) for of_page in strokes)
 
 
 def _strokes(box: Any, page_height: float) -> Iterator[Stroke]:
@@ -127,7 +127,8 @@ def _joined(strokes: Iterable[Stroke]) -> Iterator[Stroke]:
             yield Stroke(pen, way, at, start, end)
 
 
-def _draw(strokes: Iterable[Stroke]) -> bytes:
+def draw(strokes: Iterable[Stroke]) -> bytes:
+    """Operators that draw the strokes; those of one pen stand together."""
     parts = []
     for pen, of_pen in groupby(strokes, key=lambda s: s.pen):
         # Projecting caps close the corners of frames.

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from generators.model.form import FieldKind
 from generators.pdf import measure
+from generators.pdf.cards import card_mm, cards_view
 from generators.pdf.compiled import MM
 from generators.pdf.paper import LINE_MM, paper_of
 from generators.pdf.views import FRAMED, sheets
@@ -34,6 +37,10 @@ class Heights:
     """By field of the long box."""
     rows: Mapping[str, float] = field(default_factory=dict)
     """By name of the table."""
+    cards: Mapping[str, float] = field(default_factory=dict)
+    """What each card of a table grows by, by name of the table."""
+    held: Mapping[str, int] = field(default_factory=dict)
+    """How many rows a page of a table holds, where those it should hold do not fit."""
 
 
 def lay_out_full(shape: Shape, lay_out: Callable[[Heights], Any]) -> Any:
@@ -41,11 +48,13 @@ def lay_out_full(shape: Shape, lay_out: Callable[[Heights], Any]) -> Any:
     boxes = [block.long for block in shape.form.blocks if block.long and block.long.fill]
     if boxes:
         return _with_full_boxes(shape, boxes, lay_out)
-    document = lay_out(Heights())
     framed = [block for block in shape.form.blocks if block.kind in FRAMED]
+    cards = [block.table for block in framed if block.table and block.table.cards]
+    if len(cards) == 1:
+        return _with_full_cards(shape, cards[0], lay_out)
     if len(framed) == 1 and framed[0].table:
-        return _with_full_rows(shape, framed[0].table, document, lay_out)
-    return document
+        return _with_full_rows(shape, framed[0].table, lay_out)
+    return lay_out(Heights())
 
 
 def _with_full_boxes(shape: Shape, boxes: list[LongBox], lay_out: Callable[[Heights], Any]) -> Any:
@@ -71,13 +80,54 @@ def _grown(boxes: list[LongBox], heights: Mapping[str, float], document: Any) ->
     return grown
 
 
-def _with_full_rows(shape: Shape, table: Table, document: Any, lay_out: Callable[[Heights], Any]) -> Any:
+def _with_full_cards(shape: Shape, table: Table, lay_out: Callable[[Heights], Any]) -> Any:
+    """The cards on as many pages as they need, each as high as the fullest page lets it be."""
+    document, held = _without_stragglers(shape, table, lay_out)
+    pages = _rows_by_page(shape, table, document)
+    if not pages:
+        return document
+    most = max(pages.values())
+    free = (measure.free_height(document, page) for page, rows in pages.items() if rows == most)
+    growth = round(min(free) / MM / most - _SAFETY_MM, 2)
+    least = card_mm(cards_view(table, 1, paper_of(shape).text_width, 0, None))
+    growth = min(growth, least * (_MOST_GROWTH - 1))
+    if growth <= 0:
+        return document
+    stretched = lay_out(Heights(cards={table.name: growth}, held=held))
+    return stretched if len(stretched.pages) == len(document.pages) else document
+
+
+def _without_stragglers(shape: Shape, table: Table, lay_out: Callable[[Heights], Any]) -> tuple[Any, Mapping[str, int]]:
+    """The document with as many rows on a page as there should be, or as find room on its first."""
+    document = lay_out(Heights())
+    pages = _rows_by_page(shape, table, document)
+    if table.per_page is None or len(pages) <= ceil(shape.rows_of(table) / table.per_page):
+        return document, {}
+    held = {table.name: pages[min(pages)]}
+    return lay_out(Heights(held=held)), held
+
+
+def _rows_by_page(shape: Shape, table: Table, document: Any) -> Mapping[int, int]:
+    """How many rows of a table each page has; rows that are signed only are not seen."""
+    places = measure.spots(document)
+    first = [next((c for c in table.columns if c.kind is not FieldKind.SIGNATURE), None)]
+    names = (
+        f"{table.name}.{number:02d}.{column.field}" + (".1" if column.kind is FieldKind.CHOICES else "")
+        for number in range(1, shape.rows_of(table) + 1)
+        for column in first
+        if column
+    )
+    return Counter(places[name].page for name in names)
+
+
+def _with_full_rows(shape: Shape, table: Table, lay_out: Callable[[Heights], Any]) -> Any:
     """The table on as many pages as before, its rows as high as they can be there."""
+    document, held = _without_stragglers(shape, table, lay_out)
     rows = shape.rows_of(table)
     height = _row_height(table, rows, paper_of(shape).bottom, document)
     if height <= table.row_mm:
         return document
-    stretched = lay_out(Heights(rows={table.name: height}))
+    stretched = lay_out(Heights(rows={table.name: height}, held=held))
     return stretched if len(stretched.pages) == len(document.pages) else document
 
 
@@ -90,6 +140,11 @@ def _row_height(table: Table, rows: int, bottom_mm: float, document: Any) -> flo
     cells = [spots[f"{table.name}.{number:02d}.{column.field}"] for number in range(1, rows + 1)]
     room = _room(cells, bottom_mm, document)
     total = rows + (1 if table.total else 0)
+    if table.per_page:
+        held = Counter(cell.page for cell in cells)
+        held[cells[-1].page] += total - rows
+        highest = min(space / held[page] for space, page in zip(room, sorted(held), strict=True))
+        return round(min(highest, table.row_mm * _MOST_GROWTH) - 0.01, 2)
     heights = (space / count for space in room for count in range(1, total + 1))
     fitting = [h for h in heights if sum(int(space / h + 1e-6) for space in room) >= total]
     return round(min(max(fitting, default=0), table.row_mm * _MOST_GROWTH) - 0.01, 2)

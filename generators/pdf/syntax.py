@@ -58,4 +58,9 @@ def array(items: Iterable[bytes]) -> bytes:
 
 def dictionary(entries: Mapping[str, bytes | None]) -> bytes:
     """`<</Key value>>`; entries without a value are left out."""
-    return b"<<" + b"".join(b"/%s %s" % (k.encode("ascii"), v) for k, v in entries.items() if v is not None) + b">>"
+    return b"<<" + join_entries(entries) + b">>"
+
+
+def join_entries(entries: Mapping[str, bytes | None]) -> bytes:
+    """`/Key value/Key value`, to be put into a dictionary; entries without a value are left out."""
+    return b"".join(b"/%s %s" % (k.encode("ascii"), v) for k, v in entries.items() if v is not None)

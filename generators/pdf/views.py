@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generators.model.form import Break, FieldKind
+from generators.pdf.cards import turns
 from generators.pdf.labels import Label, label_for, text_mm
 from generators.pdf.paper import LINE_MM
 from generators.plan.shape import TOTAL_ROW
@@ -78,6 +79,8 @@ class TableView:
     columns: tuple[Column, ...]
     rows: int
     row_mm: float
+    held: int | None = None
+    """How many rows a page holds at most."""
 
     @cached_property
     def groups(self) -> tuple[tuple[ColumnGroup, tuple[Column, ...]], ...]:
@@ -91,6 +94,10 @@ class TableView:
     def row_name(self, number: int) -> str:
         """What stands at the beginning of a row."""
         return self.table.row_labels[number - 1] if self.table.row_labels else str(number)
+
+    def turns(self, number: int) -> bool:
+        """Whether a row begins a page because the page before has as many as it may."""
+        return turns(number, self.held)
 
     def field_name(self, number: int, column: Column) -> str:
         """Local name of a field; see plan.shape.table_fields."""
@@ -117,8 +124,11 @@ def long_view(spec: LongBox, height_mm: float | None) -> LongView:
     return LongView(spec, height_mm or spec.lines * LINE_MM)
 
 
-def table_view(table: Table, rows: int, total_mm: float, row_mm: float | None) -> TableView:
-    """A table whose columns share the width in proportion; its rows are as high as told, or as the form says."""
+def table_view(table: Table, rows: int, total_mm: float, row_mm: float | None, held: int | None = None) -> TableView:
+    """A table whose columns share the width in proportion; its rows are as high as told, or as the form says.
+
+    `held` is how many rows a page holds, where that differs from what the form says.
+    """
     first = 0.0
     if table.row_labels:
         longest = max(text_mm(label) for label in (*table.row_labels, table.row_heading))
@@ -128,7 +138,7 @@ def table_view(table: Table, rows: int, total_mm: float, row_mm: float | None) -
     share = (total_mm - first) / sum(column.width for column in table.columns)
     crowded = (total_mm - first) / len(table.columns) < _ROOMY_MM
     columns = tuple(Column(spec, spec.width * share, crowded) for spec in table.columns)
-    return TableView(table, first, columns, rows, row_mm or table.row_mm)
+    return TableView(table, first, columns, rows, row_mm or table.row_mm, held or table.per_page)
 
 
 def cover_title_pt(title: str, total_mm: float) -> float:

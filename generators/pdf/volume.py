@@ -50,26 +50,10 @@ class Volume:
     year: str
     """The year as printed before the form's number on the right side."""
     parts: tuple[Part, ...]
+    filled_up: bool = False
+    """Whether filler pages make it whole sheets, as a bound book is."""
 
     def copies(self) -> Iterator[Copy]:
         """All copies in printing order."""
         for part in self.parts:
             yield from part.copies
-
-
-@dataclass(frozen=True)
-class Leaf:
-    """A page of the document."""
-
-    copy: Copy
-    index: int
-    """Which page of the compiled form it is."""
-    number: int
-    """Its number in the document, from 1."""
-    opening: bool
-    """Whether the copy begins here."""
-
-    @property
-    def shift(self) -> tuple[float, float]:
-        """How far its content moves: the binding of even pages is on the other side."""
-        return self.copy.compiled.pages[self.index].shift if self.number % 2 == 0 else (0.0, 0.0)

@@ -26,6 +26,10 @@ class Shape:
     compact: bool
     """精简版: a spread is laid out as one page."""
 
+    def __hash__(self) -> int:
+        # Forms with one id are hardly ever different, and walking through a form for its hash takes a while.
+        return hash((self.form.id, self.rows, self.compact))
+
     def rows_of(self, table: Table) -> int:
         """The number of body rows of `table`; rows with fixed labels are exactly as many as the labels."""
         return dict(self.rows)[table.name]

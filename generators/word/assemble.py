@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generators.model.form import FieldKind
 from generators.plan.shape import blank_shape
 from generators.word.compile import TITLE_MM, compile_form
 from generators.word.contents import contents_xml, headings, place
-from generators.word.controls import Control, Story, control, render
+from generators.word.controls import Story
+from generators.word.deflate import Stream, lasting
+from generators.word.fillers import TITLE, filler_xml, fillers_needed
+from generators.word.identities import Identities
 from generators.word.measure import Room
-from generators.word.ooxml import bookmarked, paragraph, paragraph_start, run, size_property
-from generators.word.package import About, Parts, package
-from generators.word.placeholders import BLANK
-from generators.word.running import Owner, empty_footer, empty_header, footer_part, header_part, section
+from generators.word.ooxml import bookmarked, paragraph, run, size_property
+from generators.word.package import BODY_END, BODY_START, About, Parts, package
+from generators.word.paper import PORTRAIT
+from generators.word.running import (
+    HEADER_IDENTITIES,
+    Owner,
+    empty_footer,
+    empty_header,
+    footer_part,
+    header_part,
+    identity_xml,
+    section,
+)
+from generators.word.stamp import filled, identities_of, stamp
 from generators.word.styles import STYLES
 
 if TYPE_CHECKING:
@@ -26,15 +39,20 @@ if TYPE_CHECKING:
     from generators.plan.shape import Shape
     from generators.word.compile import WordBlock
     from generators.word.contents import Heading, Placed
+    from generators.word.paper import Paper
 
 
 def assemble_book(plan: BookPlan, blocks: Mapping[Shape, WordBlock]) -> bytes:
     """The branch's book. Every shape of the plan must be among the blocks."""
     placed = place(plan, blocks)
-    writer = _Writer(Owner(plan.branch.name, str(plan.year)), sum(copy.pages for copy in placed))
+    printed = sum(copy.pages for copy in placed)
+    fillers = fillers_needed(printed)
+    writer = _Writer(Owner(plan.branch.name, str(plan.year)), printed + fillers)
     listed = headings(placed)
     for _, copies in groupby(placed, key=lambda copy: copy.entry.shape.form.id):
         writer.copies(list(copies), listed)
+    if fillers:
+        writer.fillers(fillers)
     about = About(f"{plan.title}（{plan.year}年度）", plan.branch.name, plan.issued)
     return writer.package(about)
 
@@ -54,99 +72,113 @@ class _Writer:
     def __init__(self, owner: Owner | None, pages: int) -> None:
         self._owner = owner
         self._pages = pages
-        self._story = Story()
+        self._identities = Identities()
+        self._placeholders: set[str] = set()
         self._parts = Parts()
-        self._body: list[str] = []
+        self._document = Stream()
+        self._document.add(lasting(BODY_START))
         self._section = ""
         """The properties of the section just written; they end it once another follows."""
 
-    def copies(self, copies: Sequence[Placed], listed: Sequence[Heading]) -> None:
+    def copies(self, copies: Sequence[Placed], listed: tuple[Heading, ...]) -> None:
         """All copies of one form, as a section of their own."""
         self._turn_section()
         block = copies[0].block
         for copy in copies:
-            self._titles(copy, turn=copy is not copies[0])
+            identity = self._identities.claim(copy.entry.prefix, identities_of(block))
+            self._titles(copy, identity, turn=copy is not copies[0])
             if block.contents:
-                self._body += contents_xml(block.contents, listed, block.paper)
-            self._fill(block, copy.entry.prefix, copy.entry.values)
-        self._end(block, copies[0].entry.shape.form.id)
+                self._write(contents_xml(block.contents, listed, block.paper))
+            self._fill(block, copy.entry.prefix, copy.entry.values, identity)
+        right = copies[0].entry.shape.form.id
+        self._end(block.paper, "" if block.cover else right, protected=not block.contents)
 
     def blank(self, block: WordBlock, form: Form, publication: Publication) -> None:
         """A single form that belongs to no branch."""
         if block.contents:
-            self._body += contents_xml(block.contents, (), block.paper)
-            self._body.append(paragraph("Body", run("目录在生成实录时自动编排。")))
+            self._write(contents_xml(block.contents, (), block.paper))
+            self._write(paragraph("Body", run("目录在生成实录时自动编排。")))
         elif not block.cover:
-            self._body.append(_identity(self._story) if block.slots else paragraph("ChapterLine"))
-            self._body.append(_title("Heading2", form.title, block))
-        self._fill(block, f"{form.id}.01", {})
-        self._end(block, f"{publication.title}　{form.id}")
+            self._write(self._identity() if block.slots else paragraph("ChapterLine"))
+            self._write(_title("Heading2", form.title, block.paper))
+        prefix = f"{form.id}.01"
+        self._fill(block, prefix, {}, self._identities.claim(prefix, identities_of(block)))
+        right = "" if block.cover else f"{publication.title}　{form.id}"
+        self._end(block.paper, right, protected=not block.contents)
+
+    def fillers(self, count: int) -> None:
+        """Pages at the end to write on, which anyone may type into."""
+        self._turn_section()
+        self._write("".join(filler_xml(count, PORTRAIT)))
+        self._end(PORTRAIT, TITLE, protected=False)
 
     def package(self, about: About) -> bytes:
         """The finished file."""
-        body = "".join([*self._body, paragraph("Gap"), self._section])
-        return package(body, self._parts, self._story.placeholders, about)
+        self._write(paragraph("Gap") + self._section + BODY_END)
+        return package(self._document, self._parts, self._placeholders, about)
+
+    def _write(self, text: str) -> None:
+        self._document.add(lasting(text))
 
     def _turn_section(self) -> None:
         if self._section:
-            self._body.append(paragraph("Gap", properties=self._section))
+            self._write(paragraph("Gap", properties=self._section))
 
-    def _titles(self, copy: Placed, *, turn: bool) -> None:
+    def _titles(self, copy: Placed, identity: int, *, turn: bool) -> None:
         """The chapter's line and the form's title, as headings where the contents lists them."""
         if copy.block.cover or copy.block.contents:
             return
-        new_page = "<w:pageBreakBefore/>" if turn else ""
-        if copy.opens:
-            opening = bookmarked(self._story.identity(), copy.opens.anchor, run(copy.opens.text))
-            self._body.append(paragraph("Heading1", opening, new_page))
-        else:
-            self._body.append(paragraph("ChapterLine", run(copy.chapter), new_page))
-        if copy.heading:
-            bookmark = (self._story.identity(), copy.heading.anchor)
-            self._body.append(_title("Heading2", copy.heading.text, copy.block, bookmark))
-        else:
-            self._body.append(_title("FormTitle", copy.entry.title, copy.block))
+        opens = (copy.opens.anchor, copy.opens.text) if copy.opens else ("", copy.chapter)
+        title = (copy.heading.anchor, copy.heading.text) if copy.heading else ("", copy.entry.title)
+        self._write(_titles_xml(identity, opens, title, copy.block.paper, turn=turn))
 
-    def _fill(self, block: WordBlock, copy: str, values: Mapping[str, str]) -> None:
+    def _fill(self, block: WordBlock, copy: str, values: Mapping[str, str], identity: int) -> None:
         """The block's XML for one copy, with what is already known written in."""
-        for text, slot in zip(block.texts, block.slots, strict=False):
-            self._body += (text, render(slot, copy, values.get(slot.name, ""), self._story))
-        self._body.append(block.texts[-1])
+        known = frozenset(name for name, value in values.items() if value)
+        stamped = stamp(block, copy, identity, known)
+        texts, wide = filled(stamped, values)
+        if wide:
+            stamped = stamp(block, copy, identity, known, wide)
+            texts, _ = filled(stamped, values)
+        self._placeholders |= stamped.placeholders
+        self._document.interleave(stamped.stretches, texts, stamped.widths)
 
-    def _end(self, block: WordBlock, right: str) -> None:
-        """Remember how the section ends: with the paper and the running head and foot of its form."""
-        if block.cover:
-            header, footer = empty_header(), empty_footer()
+    def _identity(self) -> str:
+        """Branch and year, to be filled in on a form that belongs to no book; the names are those of the header."""
+        story = Story(self._identities.claim("identity", HEADER_IDENTITIES))
+        text = identity_xml(story)
+        self._placeholders.update(story.placeholders)
+        return text
+
+    def _end(self, paper: Paper, right: str, *, protected: bool) -> None:
+        """Remember how the section ends: with its paper, and `right` at the head's right or without head and foot."""
+        if right:
+            number = self._identities.claim(f"header {right}", HEADER_IDENTITIES)
+            header, footer = header_part(self._owner, right, paper, number), footer_part(self._pages)
         else:
-            header, footer = header_part(self._owner, right, block.paper, self._story), footer_part(self._pages)
+            header, footer = empty_header(), empty_footer()
         self._section = section(
-            block.paper,
-            self._parts.add("header", header),
-            self._parts.add("footer", footer),
-            protected=not block.contents,
+            paper, self._parts.add("header", header), self._parts.add("footer", (footer,)), protected=protected
         )
 
 
-def _title(style: str, text: str, block: WordBlock, bookmark: tuple[int, str] | None = None) -> str:
+@lru_cache(maxsize=8192)
+def _titles_xml(number: int, opens: tuple[str, str], title: tuple[str, str], paper: Paper, *, turn: bool) -> str:
+    """The chapter's line and the form's title, each as anchor and text; bookmarks are numbered from `number`."""
+    new_page = "<w:pageBreakBefore/>" if turn else ""
+    anchor, text = opens
+    if anchor:
+        above = paragraph("Heading1", bookmarked(number, anchor, run(text)), new_page)
+    else:
+        above = paragraph("ChapterLine", run(text), new_page)
+    anchor, text = title
+    if anchor:
+        return above + _title("Heading2", text, paper, (number + 1, anchor))
+    return above + _title("FormTitle", text, paper)
+
+
+def _title(style: str, text: str, paper: Paper, bookmark: tuple[int, str] | None = None) -> str:
     """A form's title on one line, however long it is."""
-    size = Room(block.paper.text_width, 1, STYLES[style].size).fitting_size(text)
+    size = Room(paper.text_width, 1, STYLES[style].size).fitting_size(text)
     content = run(text, size_property(size) if size < STYLES[style].size else "")
     return paragraph(style, bookmarked(*bookmark, content) if bookmark else content)
-
-
-_UNDERLINED = '<w:u w:val="single"/>'
-
-
-def _identity(story: Story) -> str:
-    """Branch and year, to be filled in on a form that belongs to no book; the names are those of the page header."""
-    room = Room(80, 1, STYLES["Identity"].size)
-    branch = Control("branch.name", "党组织全称", FieldKind.TEXT, BLANK * 20, (), room, _UNDERLINED)
-    year = Control("year", "年度", FieldKind.TEXT, BLANK * 4, (), room, _UNDERLINED)
-    return (
-        paragraph_start("Identity")
-        + run("党支部：")
-        + control(branch, branch.name, "", story)
-        + run("　　年度：")
-        + control(year, year.name, "", story)
-        + "</w:p>"
-    )

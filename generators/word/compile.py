@@ -28,9 +28,13 @@ TITLE_MM = STYLES["ChapterLine"].height() + STYLES["Heading2"].height()
 """What the chapter's line and the form's title take of its first page."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WordBlock:
-    """A compiled form: OOXML with slots. `texts[0] slots[0] texts[1] … texts[n]` is its body without title."""
+    """A compiled form: OOXML with slots. `texts[0] slots[0] texts[1] … texts[n]` is its body without title.
+
+    Blocks are told apart by identity: copies of them are kept, and comparing all their texts would take longer than
+    making a copy.
+    """
 
     texts: tuple[str, ...]
     slots: tuple[Control | Anchor, ...]

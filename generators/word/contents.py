@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -61,15 +63,16 @@ def chinese_numeral(number: int) -> str:
 def place(plan: BookPlan, blocks: Mapping[Shape, WordBlock]) -> tuple[Placed, ...]:
     """All copies in printing order with their page numbers; the cover is page 1."""
     levels = [level for chapter in plan.chapters if not chapter.front for level in _levels(chapter)]
-    anchors = (f"_Toc{number:08d}" for number in count(1))
     placed: list[Placed] = []
     page = 1
+    shape: Shape | None = None
     for chapter, name in _named(plan.chapters):
         for entry in chapter.entries:
-            block = blocks[entry.shape]
+            if shape is not entry.shape:  # looked up once for all copies: comparing shapes takes long
+                shape, block = entry.shape, blocks[entry.shape]
             first = name and entry is chapter.entries[0]
-            opens = Heading(CHAPTER, name, next(anchors), page) if first else None
-            heading = Heading(COPY, entry.title, next(anchors), page) if name else None
+            opens = Heading(CHAPTER, name, _anchor(f"chapter {entry.prefix}"), page) if first else None
+            heading = Heading(COPY, entry.title, _anchor(entry.prefix), page) if name else None
             pages = _contents_pages(levels, block.paper) if block.contents else block.pages
             placed.append(Placed(entry, block, name, opens, heading, page, pages))
             page += pages
@@ -81,8 +84,19 @@ def headings(placed: Iterable[Placed]) -> tuple[Heading, ...]:
     return tuple(h for copy in placed for h in (copy.opens, copy.heading) if h)
 
 
-def contents_xml(title: str, listed: Sequence[Heading], paper: Paper) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _anchor(name: str) -> str:
+    """A bookmark as Word itself names those of its contents; the same for the same copy in every book."""
+    return f"_Toc{int.from_bytes(sha256(name.encode()).digest()[:6], 'big'):015d}"
+
+
+@lru_cache(maxsize=256)
+def contents_xml(title: str, listed: tuple[Heading, ...], paper: Paper) -> str:
     """A table of contents that Word can update, with page numbers that are right before it does."""
+    return "".join(_contents(title, listed, paper))
+
+
+def _contents(title: str, listed: tuple[Heading, ...], paper: Paper) -> Iterator[str]:
     yield paragraph("ContentsTitle", run(title))
     tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(paper.text_width)}"/></w:tabs>'
     for heading in listed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generators.model.form import FieldKind
@@ -30,32 +31,46 @@ def band_row(text: str, width: float) -> Row:
     return Row((Cell(0, width, (paragraph("Band", run(text)),), shaded=True),), BAND_MM)
 
 
-def grid_rows(specs: Sequence[FieldSpec], boxes: Boxes, width: float) -> Iterator[Row]:
+@dataclass(frozen=True)
+class Inset:
+    """How a grid stands that is part of something else, as a card of a table. Lengths in millimetres."""
+
+    lead: float = 0.0
+    """What is left to others at its left."""
+    label: float = LABEL_MM
+    """Width of its labels."""
+    prefix: str = ""
+    """The beginning of its fields' names."""
+
+
+def grid_rows(specs: Sequence[FieldSpec], boxes: Boxes, width: float, inset: Inset | None = None) -> Iterator[Row]:
     """The fields row by row, each row as full as the spans allow; the last field of a short row takes the rest."""
+    inset = inset or Inset()
     line: list[FieldSpec] = []
     for spec in specs:
         if sum(s.span for s in line) + spec.span > COLUMNS:
-            yield _grid_row(line, boxes, width)
+            yield _grid_row(line, boxes, width, inset)
             line = []
         line.append(spec)
     if line:
-        yield _grid_row(line, boxes, width)
+        yield _grid_row(line, boxes, width, inset)
 
 
-def _grid_row(line: Sequence[FieldSpec], boxes: Boxes, width: float) -> Row:
+def _grid_row(line: Sequence[FieldSpec], boxes: Boxes, width: float, inset: Inset) -> Row:
     height = LINE_MM * max(spec.lines for spec in line)
+    inner = width - inset.lead
     cells: list[Cell] = []
     used = 0
     for spec in line:
-        start = width * used / COLUMNS
+        start = inset.lead + inner * used / COLUMNS
         used = COLUMNS if spec is line[-1] else used + spec.span
-        room = width * used / COLUMNS - start - LABEL_MM
+        room = inset.lead + inner * used / COLUMNS - start - inset.label
         cells += [
-            Cell(start, LABEL_MM, label(spec, "Label", LABEL_MM, height), shaded=True),
+            Cell(start, inset.label, label(spec, "Label", inset.label, height), shaded=True),
             Cell(
-                start + LABEL_MM,
+                start + inset.label,
                 room,
-                answer(boxes.get(spec.field, ()), _style_of(spec), room, height, spec.unit or ""),
+                answer(boxes.get(inset.prefix + spec.field, ()), _style_of(spec), room, height, spec.unit or ""),
             ),
         ]
     return Row(tuple(cells), height, splits=any(spec.kind is FieldKind.LONG for spec in line))

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from generators.model.form import Break
+from generators.word.cards import card_rows
 from generators.word.grids import band_row, grid_rows, long_row, signature_row
 from generators.word.layout import Frame, Item, Text, Turn
 from generators.word.measure import line_count, points
@@ -84,10 +85,14 @@ def _parts(block: Block, shape: Shape, boxes: Boxes, paper: Paper) -> Iterator[P
 
 
 def _table(table: Table, shape: Shape, boxes: Boxes, paper: Paper) -> Part:
-    rows = table_rows(table, shape.rows_of(table), boxes, paper.text_width)
+    count = shape.rows_of(table)
+    rows = (card_rows if table.cards else table_rows)(table, count, boxes, paper.text_width)
     if table.label:
         rows = (replace(band_row(table.label, paper.text_width), head=True), *rows)
-    if sum(row.height for row in rows) > paper.text_height * _LONG_TABLE:
+    long = sum(row.height for row in rows) > paper.text_height * _LONG_TABLE
+    if count > (table.per_page or count) or (long and table.cards):
+        return Frame(rows, counted=True, per_page=table.per_page)
+    if long:
         return Frame(rows)
     return tuple(replace(row, head=False) for row in rows)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from math import floor
 
 MM_PER_POINT = 25.4 / 72
@@ -78,15 +79,20 @@ class Room:
 
         One line in slightly smaller letters is preferred to two, and two are not set in the largest ones.
         """
-        single = Room(self.width, 1, self.size)
-        size = self.size
-        while size >= self.size * _SLIGHTLY:
-            if single.holds(text, size):
-                return size
-            size -= 0.5
-        while size > _MIN_SIZE and not self.holds(text, size):
-            size -= 0.5
-        return size
+        return _fitting_size(self, text)
+
+
+@lru_cache(maxsize=65536)
+def _fitting_size(room: Room, text: str) -> float:
+    single = Room(room.width, 1, room.size)
+    size = room.size
+    while size >= room.size * _SLIGHTLY:
+        if single.holds(text, size):
+            return size
+        size -= 0.5
+    while size > _MIN_SIZE and not room.holds(text, size):
+        size -= 0.5
+    return size
 
 
 _MIN_SIZE = 6.0

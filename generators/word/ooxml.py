@@ -63,4 +63,10 @@ def simple_field(instruction: str, shown: str) -> str:
 
 def bookmarked(identity: int, name: str, content: str) -> str:
     """Content between the two ends of a bookmark."""
-    return f'<w:bookmarkStart w:id="{identity}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{identity}"/>'
+    start, end = bookmark_ends(identity, name)
+    return start + content + end
+
+
+def bookmark_ends(identity: int, name: str) -> tuple[str, str]:
+    """The two ends of a bookmark."""
+    return f'<w:bookmarkStart w:id="{identity}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{identity}"/>'

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from generators.problems import ZhibuError
+from generators.word.archive import zipped
+from generators.word.controls import placeholder_name
+from generators.word.deflate import stream
 from generators.word.ooxml import HEAD, NAMESPACES, escaped, paragraph, run
 from generators.word.styles import PLACEHOLDER, placeholder_styles, styles_part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+
+    from generators.word.deflate import Stream
 
 FOLDER = Path(__file__).parents[2] / "templates" / "word"
 
@@ -30,19 +33,20 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 class Parts:
     """The parts that a document's body refers to, numbered as they are added."""
 
-    running: list[tuple[str, str]] = field(default_factory=list)
-    """Kind (header or footer) and XML."""
+    running: dict[tuple[str, tuple[str, ...]], int] = field(default_factory=dict)
+    """Kind (header or footer) and texts → number."""
 
-    def add(self, kind: str, xml: str) -> str:
-        """Add a header or footer and return its relationship id; equal parts are stored once."""
-        if (kind, xml) not in self.running:
-            self.running.append((kind, xml))
-        return f"rIdR{self.running.index((kind, xml)) + 1}"
+    def add(self, kind: str, texts: tuple[str, ...]) -> str:
+        """Add a header or footer and return its relationship id; equal parts are stored once.
 
-    def named(self) -> Iterable[tuple[str, str, str, str]]:
-        """Relationship id, kind, file name and XML of each part."""
-        for number, (kind, xml) in enumerate(self.running, start=1):
-            yield f"rIdR{number}", kind, f"{kind}{number}.xml", xml
+        Its texts are by turns the same in other documents and this document's own.
+        """
+        return f"rIdR{self.running.setdefault((kind, texts), len(self.running) + 1)}"
+
+    def named(self) -> Iterable[tuple[str, str, str, tuple[str, ...]]]:
+        """Relationship id, kind, file name and texts of each part."""
+        for (kind, texts), number in self.running.items():
+            yield f"rIdR{number}", kind, f"{kind}{number}.xml", texts
 
 
 @dataclass(frozen=True)
@@ -55,24 +59,35 @@ class About:
     """The date of the content, `YYYY-MM-DD`: files made of the same content are equal."""
 
 
-def package(body: str, parts: Parts, placeholders: Mapping[str, str], about: About) -> bytes:
-    """The .docx with this body."""
-    files = {
+def package(document: Stream, parts: Parts, placeholders: Iterable[str], about: About) -> bytes:
+    """The .docx with this main part, a `document`."""
+    same = {
         "[Content_Types].xml": _content_types(parts),
         "_rels/.rels": _root_relationships(),
-        "docProps/core.xml": _core_properties(about),
         "docProps/app.xml": template("app.xml"),
-        "word/document.xml": f"{HEAD}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": _document_relationships(parts),
-        "word/styles.xml": styles_part(),
+        "word/styles.xml": _styles(),
         "word/settings.xml": template("settings.xml"),
         "word/fontTable.xml": template("fontTable.xml"),
-        "word/glossary/document.xml": _glossary(placeholders),
+        "word/glossary/document.xml": _glossary(tuple(sorted(placeholders))),
         "word/glossary/_rels/document.xml.rels": _relationships([("rId1", f"{_OFFICE}/styles", "styles.xml")]),
         "word/glossary/styles.xml": _glossary_styles(),
     }
-    files |= {f"word/{name}": xml for _, _, name, xml in parts.named()}
-    return _zipped(files)
+    files = {name: stream(xml) for name, xml in same.items()}
+    files["docProps/core.xml"] = stream("", _core_properties(about))
+    files["word/document.xml"] = document
+    files |= {f"word/{name}": stream(*texts) for _, _, name, texts in parts.named()}
+    return zipped(files)
+
+
+BODY_START = f"{HEAD}<w:document {NAMESPACES}><w:body>"
+BODY_END = "</w:body></w:document>"
+"""What stands around the body in the main part."""
+
+
+@cache
+def _styles() -> str:
+    return styles_part()
 
 
 @cache
@@ -82,18 +97,6 @@ def template(name: str) -> str:
         return (FOLDER / name).read_text(encoding="utf-8")
     except FileNotFoundError:
         raise ZhibuError(f"缺少文件 templates/word/{name}，请重新取得完整的工具箱") from None
-
-
-def _zipped(files: Mapping[str, str]) -> bytes:
-    """Members in a fixed order with fixed dates; the list of content types comes first, as readers expect."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(files, key=lambda name: (name != "[Content_Types].xml", name)):
-            member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.create_system = 0
-            archive.writestr(member, files[name].encode())
-    return buffer.getvalue()
 
 
 def _content_types(parts: Parts) -> str:
@@ -154,9 +157,10 @@ def _core_properties(about: About) -> str:
     )
 
 
-def _glossary(placeholders: Mapping[str, str]) -> str:
+@lru_cache(maxsize=1024)
+def _glossary(placeholders: tuple[str, ...]) -> str:
     """The glossary: without a part for its placeholder, a control that is emptied shows Word's own English text."""
-    parts = "".join(_glossary_part(name, text) for text, name in placeholders.items())
+    parts = "".join(_glossary_part(placeholder_name(text), text) for text in placeholders)
     listed = f"<w:docParts>{parts}</w:docParts>" if parts else ""
     return f"{HEAD}<w:glossaryDocument {NAMESPACES}>{listed}</w:glossaryDocument>"
 

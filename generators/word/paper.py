@@ -56,7 +56,7 @@ class Paper:
 
 PORTRAIT = Paper(210, 297, top=22, bottom=20, inner=28, outer=15, header=13, footer=11)
 
-LANDSCAPE = Paper(297, 210, top=28, bottom=28, inner=15, outer=15, header=20, footer=20)
+LANDSCAPE = Paper(297, 210, top=24, bottom=24, inner=15, outer=15, header=17, footer=17)
 """Turned into a portrait book it is bound at its top on odd pages and at its bottom on even ones; Word mirrors only
 left and right, so both keep the binding free."""
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generators.word.controls import Anchor
 from generators.word.measure import twips
 from generators.word.styles import CELL_MARGIN, FORM_TABLE, SHADE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generators.word.controls import Anchor, Control
+    from generators.word.controls import Control
 
     Piece = str | Control | Anchor
     Pieces = tuple[Piece, ...]
@@ -51,6 +52,18 @@ class Row:
     """Its share of what is left of the page; 0 when it takes none."""
     splits: bool = False
     """Whether a page may end inside it: a long text may grow beyond a page."""
+    follows: bool = False
+    """Whether it stays on the page of the row above, as the rows of one card do. Only in frames of counted pages."""
+    opens: bool = False
+    """Whether it begins a card, under a heavier rule."""
+
+    def repeated(self) -> Row:
+        """The row as it stands again on a further page: a bookmark has only one place."""
+        bare = (
+            replace(cell, pieces=tuple(piece for piece in cell.pieces if not isinstance(piece, Anchor)))
+            for cell in self.cells
+        )
+        return replace(self, cells=tuple(bare))
 
 
 def room_width(cell_width: float) -> float:
@@ -79,14 +92,18 @@ def _row_xml(row: Row, edges: Sequence[int]) -> Iterable[Piece]:
         left, right = _sides(cell)
         columns = edges.index(right) - edges.index(left)
         span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+        rule = _RULE if row.opens else ""
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>' if cell.shaded else ""
         yield (
-            f'<w:tc><w:tcPr><w:tcW w:w="{right - left}" w:type="dxa"/>{span}{cell.merge.value}{shade}'
+            f'<w:tc><w:tcPr><w:tcW w:w="{right - left}" w:type="dxa"/>{span}{cell.merge.value}{rule}{shade}'
             f'<w:vAlign w:val="{cell.valign}"/></w:tcPr>'
         )
         yield from cell.pieces
         yield "</w:tc>"
     yield "</w:tr>"
+
+
+_RULE = '<w:tcBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="333333"/></w:tcBorders>'
 
 
 def _sides(cell: Cell) -> tuple[int, int]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from generators.word.controls import fixed_text
-from generators.word.measure import twips
-from generators.word.ooxml import HEAD, NAMESPACES, paragraph, run, simple_field
-from generators.word.styles import RED
+from generators.model.form import FieldKind
+from generators.word.controls import Control, control, fixed_text
+from generators.word.measure import Room, twips
+from generators.word.ooxml import HEAD, NAMESPACES, paragraph, paragraph_start, run, simple_field
+from generators.word.placeholders import BLANK
+from generators.word.styles import RED, STYLES
 
 if TYPE_CHECKING:
     from generators.word.controls import Story
@@ -25,18 +28,29 @@ class Owner:
     year: str
 
 
-def header_part(owner: Owner | None, right: str, paper: Paper, story: Story) -> str:
-    """The branch's full name on the left, year and form number on the right; nothing of both on a blank form."""
+HEADER_IDENTITIES = 2
+"""Numbers the controls of a header need."""
+
+
+@lru_cache(maxsize=1024)
+def header_part(owner: Owner | None, right: str, paper: Paper, identity: int) -> tuple[str, ...]:
+    """The branch's full name on the left, year and form number on the right; nothing of both on a blank form.
+
+    By turns what other branches' headers say too, and what is this branch's own. Its controls have `identity` and the
+    next number.
+    """
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{twips(paper.text_width)}"/></w:tabs>'
-    if owner:
-        left = fixed_text("branch.name", "党组织全称", owner.branch, story)
-        year = fixed_text("year", "年度", owner.year, story) + run(f"年度　{right}")
-    else:
-        left, year = "", run(right)
-    content = f"{left}<w:r><w:tab/></w:r>{year}"
-    return f"{HEAD}<w:hdr {NAMESPACES}>{paragraph('Header', content, _RULE + tabs)}</w:hdr>"
+    tab = "<w:r><w:tab/></w:r>"
+    start = f"{HEAD}<w:hdr {NAMESPACES}>{paragraph_start('Header', _RULE + tabs)}"
+    if not owner:
+        return (f"{start}{tab}{run(right)}</w:p></w:hdr>",)
+    branch, branch_end = fixed_text("branch.name", "党组织全称", identity)
+    year, year_end = fixed_text("year", "年度", identity + 1)
+    end = f"{year_end}{run(f'年度　{right}')}</w:p></w:hdr>"
+    return (start + branch, run(owner.branch), branch_end + tab + year, run(owner.year), end)
 
 
+@cache
 def footer_part(pages: int) -> str:
     """第 x 页 共 y 页."""
     content = (
@@ -45,9 +59,9 @@ def footer_part(pages: int) -> str:
     return f"{HEAD}<w:ftr {NAMESPACES}>{paragraph('Footer', content)}</w:ftr>"
 
 
-def empty_header() -> str:
+def empty_header() -> tuple[str, ...]:
     """The header of a page that has none: without it the section would take its predecessor's."""
-    return f"{HEAD}<w:hdr {NAMESPACES}>{paragraph('Header')}</w:hdr>"
+    return (f"{HEAD}<w:hdr {NAMESPACES}>{paragraph('Header')}</w:hdr>",)
 
 
 def empty_footer() -> str:
@@ -55,6 +69,7 @@ def empty_footer() -> str:
     return f"{HEAD}<w:ftr {NAMESPACES}>{paragraph('Footer')}</w:ftr>"
 
 
+@lru_cache(maxsize=1024)
 def section(paper: Paper, header: str, footer: str, *, protected: bool = True) -> str:
     """`w:sectPr` with the relationship ids of its header and footer. In an unprotected one links can be followed."""
     free = "" if protected else '<w:formProt w:val="0"/>'
@@ -62,4 +77,24 @@ def section(paper: Paper, header: str, footer: str, *, protected: bool = True) -
         f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/>'
         f'<w:footerReference w:type="default" r:id="{footer}"/><w:type w:val="nextPage"/>'
         f'{paper.size_and_margins()}<w:cols w:space="425"/>{free}</w:sectPr>'
+    )
+
+
+_UNDERLINED = '<w:u w:val="single"/>'
+
+
+def identity_xml(story: Story) -> str:
+    """Branch and year, to be filled in on a form that belongs to no book; the names are those of the page header."""
+    room = Room(80, 1, STYLES["Identity"].size)
+    branch = Control("branch.name", "党组织全称", FieldKind.TEXT, BLANK * 20, (), room, _UNDERLINED)
+    year = Control("year", "年度", FieldKind.TEXT, BLANK * 4, (), room, _UNDERLINED)
+    return "".join(
+        (
+            paragraph_start("Identity"),
+            run("党支部："),
+            *map(str, control(branch, branch.name, story)),
+            run("　　年度："),
+            *map(str, control(year, year.name, story)),
+            "</w:p>",
+        )
     )

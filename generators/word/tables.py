@@ -55,22 +55,24 @@ class _Frame:
 
 def table_rows(table: Table, rows: int, boxes: Boxes, width: float) -> tuple[Row, ...]:
     """The head rows, `rows` body rows and the total row."""
-    lead = _lead_width(table)
+    lead = lead_width(table)
     frame = _Frame(table, lead, tuple(_columns(table.columns, lead, width)))
-    body = [_body_row(frame, boxes, f"{number:02d}", _lead_text(table, number)) for number in range(1, rows + 1)]
+    body = [_body_row(frame, boxes, f"{number:02d}", lead_text(table, number)) for number in range(1, rows + 1)]
     if table.total:
-        body.append(_body_row(frame, boxes, TOTAL_ROW, table.total))
-    return (*_anchored(_head_rows(frame), f"{table.name}.head"), *body)
+        body.append(replace(_body_row(frame, boxes, TOTAL_ROW, table.total), follows=True))
+    return (*anchored(_head_rows(frame), f"{table.name}.head"), *body)
 
 
-def _lead_width(table: Table) -> float:
+def lead_width(table: Table) -> float:
+    """Millimetres of the column with numbers or names of rows; 0 when there is none."""
     if table.row_labels:
         longest = max(ems(text) for text in (*table.row_labels, table.row_heading))
         return min(40.0, longest * STYLES["Row"].size * MM_PER_POINT + 3)
     return _NUMBER_MM if table.numbered else 0.0
 
 
-def _lead_text(table: Table, number: int) -> str:
+def lead_text(table: Table, number: int) -> str:
+    """The number or name of a row, counted from 1."""
     return table.row_labels[number - 1] if table.row_labels else str(number)
 
 
@@ -159,7 +161,7 @@ _TALL_MM = 30.0
 """Rows from this height on may be divided between pages when their text grows."""
 
 
-def _anchored(rows: tuple[Row, ...], name: str) -> tuple[Row, ...]:
+def anchored(rows: tuple[Row, ...], name: str) -> tuple[Row, ...]:
     """The rows with the table's bookmark in the first cell, inside its paragraph."""
     first, *others = rows
     cell = first.cells[0]

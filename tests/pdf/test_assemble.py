@@ -19,6 +19,7 @@ from generators.pdf.fields import clean
 from generators.plan.book import PlannedChapter
 from generators.plan.shape import local_fields
 from generators.problems import ZhibuError
+from generators.typeset.fonts import Face
 from tests.pdf.nouns import CONTENTS, COVER, KNOWN, MEETING, RARE, ROSTER, entries, plan, shape_of
 
 if TYPE_CHECKING:
@@ -129,11 +130,13 @@ def it_types_on_the_ruled_lines(book: bytes, compiled: Mapping[Shape, CompiledFo
     assert line == pytest.approx(record.leading, abs=0.02)
 
 
-def it_keeps_one_font_for_each_face(book: bytes) -> None:
+def it_keeps_two_fonts_for_each_face_one_of_them_shared_by_many_books(book: bytes) -> None:
     document = pikepdf.open(io.BytesIO(book))
     assert len({page.Resources.objgen for page in document.pages}) == 1
     programs = [o for o in document.objects if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/CIDFontType0C"]
-    assert len(programs) == len(document.pages[0].Resources.Font)
+    names = {str(name)[1:] for name in document.pages[0].Resources.Font}
+    assert len(programs) == len(names)
+    assert {name.removesuffix("1") for name in names} <= {face.name for face in Face}
 
 
 def it_shares_the_pages_of_all_copies(book: bytes) -> None:
@@ -153,7 +156,7 @@ def it_stamps_branch_year_title_and_page_number(book: bytes) -> None:
     assert "中国共产党示例村支部委员会" in page
     assert re.search(r"2027年度\s*R92", page)
     assert "党员大会记录（第2次）" in page
-    assert re.search(r"第 4 页\s*共 7 页", page)
+    assert re.search(r"第 4 页\s*共 8 页", page)
     assert "页" not in texts(book)[0].replace("首页", "")
 
 
@@ -188,7 +191,7 @@ def it_marks_chapters_and_copies_for_the_side_bar(book: bytes) -> None:
 def it_labels_pages_as_they_are_printed(book: bytes) -> None:
     document = pypdfium2.PdfDocument(book)
     labels = [document.get_page_label(number) for number in range(len(document))]
-    assert labels == ["封面", "2", "3", "4", "5", "6", "7"]
+    assert labels == ["封面", "2", "3", "4", "5", "6", "7", "8"]
 
 
 def it_says_whose_book_it_is_and_of_which_date(book: bytes) -> None:
@@ -345,3 +348,11 @@ def it_takes_several_pages_for_long_contents(compiled: Mapping[Shape, CompiledFo
     assert "十五、第15章" in pages[2]
     assert re.search(r"一、第1章\s*4", pages[1])
     assert re.search(r"十五、第15章\s*32", pages[2])
+
+
+def it_makes_the_same_book_whatever_was_assembled_before(compiled: Mapping[Shape, CompiledForm]) -> None:
+    other = plan(chapter(("place", "另一处")), chapter(("place", "第三处")))
+    first = pdf.assemble_book(other, compiled)
+    pdf.assemble_book(plan(chapter()), compiled)
+    fresh = {shape: pdf.CompiledForm.from_json(form.to_json()) for shape, form in compiled.items()}
+    assert pdf.assemble_book(other, fresh) == first

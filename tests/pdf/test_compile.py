@@ -12,6 +12,7 @@ from generators.pdf.compiled import MM, Align, BoxKind, Rect
 from generators.pdf.markup import form_html
 from generators.pdf.measure import marked, outer
 from generators.pdf.stretch import Heights
+from generators.pdf.views import sheets
 from generators.plan.shape import blank_shape, local_fields
 from generators.typeset import press
 from generators.typeset.fonts import Face
@@ -159,7 +160,7 @@ def it_keeps_every_letter_that_its_pages_show(compiled: Mapping[Shape, CompiledF
 
 
 def it_compiles_to_the_same_form_twice(compiled: Mapping[Shape, CompiledForm]) -> None:
-    assert compile_form(shape_of(MEETING)) == compiled[shape_of(MEETING)]
+    assert compile_form(shape_of(MEETING)).to_json() == compiled[shape_of(MEETING)].to_json()
 
 
 @pytest.mark.any_content
@@ -170,8 +171,9 @@ def every_form_of_the_content_compiles(library: Library, *, compact: bool) -> No
         made = compile_form(shape)
         assert [f.name for f in made.fields] == [local.name for local in local_fields(shape)], kind.id
         assert not [(a.name, b.name) for a, b in combinations(made.fields, 2) if overlap(a, b)], kind.id
-        if compact and kind.layout is not Layout.LANDSCAPE:
-            assert len(made.pages) == 1, f"{kind.id} takes {len(made.pages)} pages"
+        counted = any(table.per_page and shape.rows_of(table) > table.per_page for table in kind.tables())
+        if compact and kind.layout is not Layout.LANDSCAPE and not counted:
+            assert len(made.pages) == len(sheets(shape)), f"{kind.id} takes {len(made.pages)} pages"
         for field in made.fields:
             page = made.pages[field.page]
             assert inside(field.rect, Rect(0, 0, page.width, page.height)), (kind.id, field.name)

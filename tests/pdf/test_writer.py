@@ -6,6 +6,7 @@ import pikepdf
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generators.pdf.objects import make_block, stream_body
 from generators.pdf.syntax import dictionary, name, number, reference, text
 from generators.pdf.writer import PdfFile
 
@@ -63,3 +64,23 @@ def it_writes_short_numbers_and_safe_names() -> None:
     assert [number(v) for v in (12, 12.5, -0.001, 1.005, -0.25)] == [b"12", b"12.5", b"0", b"1", b"-0.25"]
     assert str(pikepdf.Object.parse(name("A B/支"))) == "/A B/支"
     assert dictionary({"A": b"1", "B": None}) == b"<</A 1>>"
+
+
+def it_takes_objects_that_are_ready_and_lets_later_ones_stand_for_them() -> None:
+    file = PdfFile()
+    tree, kept, changed, pack = (file.reserve() for _ in range(4))
+    file.put_block(make_block({kept: b"<</Kept 1>>", changed: b"<</Old 1>>"}, {}, lambda: pack))
+    file.put(changed, b"<</New 1>>")
+    file.put(tree, b"<</Type/Pages/Kids[]/Count 0>>")
+    file.reserve(5)
+    root = file.add(b"<</Type/Catalog/Pages %s/A %s/B %s>>" % tuple(map(reference, (tree, kept, changed))))
+    with pikepdf.open(io.BytesIO(file.to_bytes(root=root, info=file.add(b"<<>>")))) as document:
+        assert not document.check_pdf_syntax()
+        assert document.Root.A.Kept == 1
+        assert document.Root.B.New == 1
+
+
+def it_notes_neighbouring_objects_of_a_block_together() -> None:
+    block = make_block({3: b"1", 4: b"2", 9: b"3"}, {5: stream_body(b"q")}, lambda: 10)
+    assert [first for first, _ in block.packed] == [3, 9]
+    assert sorted(obj for obj, _ in block.alone) == [5, 10]

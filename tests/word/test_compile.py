@@ -108,3 +108,41 @@ def what_is_printed_is_escaped() -> None:
     block = compiled({"heading": "<甲&乙>"}, {"grid": [{"field": "a", "label": "a<b>&c"}]})
     assert "&lt;甲&amp;乙&gt;" in block.texts[0]
     assert "a&lt;b&gt;&amp;c" in block.texts[0]
+
+
+def cards(**changes: Any) -> WordBlock:
+    columns = [
+        {"field": "date", "label": "日期", "kind": "date", "required": True},
+        {"field": "hours", "label": "学时", "kind": "number"},
+        {"field": "gist", "label": "要点", "span": 12, "kind": "long", "lines": 3},
+    ]
+    return compiled({"table": {"name": "talks", "rows": 3, "cards": True, "columns": columns, **changes}})
+
+
+def a_card_has_the_fields_of_its_row_under_their_labels() -> None:
+    block = cards()
+    assert block.slots[0] == Anchor("talks.head")
+    assert names(block) == [
+        f"talks.{number:02d}.{field}" for number in (1, 2, 3) for field in ("date", "hours", "gist")
+    ]
+    assert "".join(block.texts).count("要点") == 3
+
+
+def the_number_of_a_card_reaches_over_its_rows() -> None:
+    whole = "".join(cards().texts)
+    assert whole.count('<w:vMerge w:val="restart"/>') == 3
+    assert whole.count("<w:vMerge/>") == 3
+
+
+def cards_may_have_a_total_and_no_numbers() -> None:
+    block = cards(numbered="false", total="合计")
+    assert names(block)[-1] == "talks.total.hours"
+    assert "vMerge" not in "".join(block.texts)
+
+
+def a_table_has_one_anchor_however_many_pages_it_has() -> None:
+    table = {"name": "t", "rows": 7, "per_page": 3, "columns": [{"field": "a", "label": "甲"}]}
+    block = compiled({"table": table})
+    assert block.pages == 3
+    assert [slot for slot in block.slots if isinstance(slot, Anchor)] == [Anchor("t.head")]
+    assert "".join(block.texts).count("<w:tblHeader/>") == 3

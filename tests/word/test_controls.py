@@ -4,10 +4,12 @@ import pytest
 from lxml import etree
 
 from generators.model.form import FieldKind
-from generators.word.controls import Anchor, Control, Story, bookmark_name, render
+from generators.plan.names import bookmark_name
+from generators.word.controls import Anchor, Control, Hole, Story, placeholder_name, render
 from generators.word.measure import Room
 from generators.word.ooxml import NAMESPACES
-from tests.word.opened import SDT_ORDER, W14, W, text_of
+from tests.word.lint import SDT_ORDER
+from tests.word.opened import W14, W, text_of
 
 
 def control(kind: FieldKind = FieldKind.TEXT, **changes: object) -> Control:
@@ -16,7 +18,8 @@ def control(kind: FieldKind = FieldKind.TEXT, **changes: object) -> Control:
 
 
 def parsed(slot: Control | Anchor, value: str = "", story: Story | None = None) -> etree._Element:
-    xml = render(slot, "R30.01", value, story or Story())
+    pieces = render(slot, "R30.01", story or Story(), known=bool(value))
+    xml = "".join(piece.text(value).decode() if isinstance(piece, Hole) else piece for piece in pieces)
     return etree.fromstring(f"<w:p {NAMESPACES}>{xml}</w:p>")
 
 
@@ -43,7 +46,8 @@ def an_empty_control_shows_its_placeholder_from_the_glossary() -> None:
     story = Story()
     element = parsed(control(placeholder="　　年　　月　　日"), story=story)
     assert nature(element, "showingPlcHdr") is not None
-    assert nature(element, "placeholder")[0].get(f"{W}val") == story.placeholders["　　年　　月　　日"]
+    assert nature(element, "placeholder")[0].get(f"{W}val") == placeholder_name("　　年　　月　　日")
+    assert list(story.placeholders) == ["　　年　　月　　日"]
     assert text_of(element) == "　　年　　月　　日"
 
 

@@ -55,3 +55,44 @@ def the_line_below_a_table_does_not_stand_alone_on_a_page() -> None:
 
 def a_row_higher_than_a_page_stands_on_one_of_its_own() -> None:
     assert lay_out((Frame((row(120), row(10))),), 100, title=10).pages == 3
+
+
+def counted(*rows: Row, per_page: int | None = None) -> Frame:
+    return Frame(rows, counted=True, per_page=per_page)
+
+
+def sizes(items: tuple[object, ...]) -> list[int]:
+    return [len(item.rows) for item in items if isinstance(item, Frame)]
+
+
+def a_counted_frame_has_a_table_with_heads_on_every_page() -> None:
+    laid_out = lay_out((counted(row(5, head=True), *(row(8) for _ in range(7)), per_page=3),), 100, title=10)
+    assert laid_out.pages == 3
+    assert sizes(laid_out.items) == [4, 4, 2]
+    assert [type(item) for item in laid_out.items] == [Frame, Turn, Frame, Turn, Frame]
+
+
+def the_rows_of_a_card_stay_together() -> None:
+    card = (row(20), row(20, follows=True))
+    laid_out = lay_out((counted(*card, *card, *card),), 100, title=10)
+    assert laid_out.pages == 2
+    assert sizes(laid_out.items) in ([2, 4], [4, 2])
+
+
+def heads_do_not_stand_alone_at_the_foot_of_a_page() -> None:
+    frames = (Frame((row(70),)), counted(row(10, head=True), row(20), row(20)))
+    laid_out = lay_out(frames, 100, title=10)
+    assert [type(item) for item in laid_out.items] == [Frame, Turn, Frame]
+
+
+def the_page_is_turned_where_a_word_processor_might_do_so_a_row_later() -> None:
+    unsure = lay_out((Frame((row(90, weight=1), row(9.5))),), 100, title=0)
+    assert [type(item) for item in unsure.items] == [Frame, Turn, Frame]
+    certain = lay_out((Frame((row(90, weight=1), row(20))),), 100, title=0)
+    assert [type(item) for item in certain.items] == [Frame]
+
+
+def low_rows_shrink_a_little_to_save_a_page() -> None:
+    laid_out = lay_out((Frame(tuple(row(8.5) for _ in range(11))),), 100, title=6)
+    assert laid_out.pages == 1
+    assert 8.0 <= heights(laid_out.items[0])[0] < 8.5

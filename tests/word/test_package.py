@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from generators.problems import ZhibuError
+from generators.word.deflate import stream
 from generators.word.package import About, Parts, package, template
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def every_relationship_leads_to_a_part(opened: Opened) -> None:
 
 
 def the_file_is_dated_by_its_content() -> None:
-    docx = package("", Parts(), {}, About("甲<乙", "丙&丁", "2026-11-22"))
+    docx = package(stream("<a/>"), Parts(), (), About("甲<乙", "丙&丁", "2026-11-22"))
     core = zipfile.ZipFile(io.BytesIO(docx)).read("docProps/core.xml").decode()
     assert core.count("2026-11-22T00:00:00Z") == 2
     assert "甲&lt;乙" in core
@@ -56,8 +57,8 @@ def the_file_is_dated_by_its_content() -> None:
 
 def equal_running_heads_are_stored_once() -> None:
     parts = Parts()
-    assert parts.add("footer", "<a/>") == parts.add("footer", "<a/>")
-    assert parts.add("header", "<a/>") != parts.add("footer", "<a/>")
+    assert parts.add("footer", ("<a/>",)) == parts.add("footer", ("<a/>",))
+    assert parts.add("header", ("<a/>",)) != parts.add("footer", ("<a/>",))
     assert [name for _, _, name, _ in parts.named()] == ["footer1.xml", "header2.xml"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import shutil
 import subprocess
@@ -9,23 +10,83 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generators.word import compile_form
+from generators.plan.book import Entry, PlannedChapter
+from generators.plan.shape import blank_shape
+from generators.word import assemble_book, compile_form
 from generators.word.contents import headings, place
+from generators.word.fillers import fillers_needed
+from tests.plan.nouns import form
 from tests.word.opened import Opened, W, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from generators.plan.book import BookPlan
+    from generators.plan.shape import Shape
+    from generators.word import WordBlock
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 
 
+CARDS = form(
+    "R98",
+    title="卡片示例",
+    blocks=[
+        {"grid": [{"field": "name", "label": "姓名"}]},
+        {
+            "table": {
+                "name": "talks",
+                "rows": 10,
+                "per_page": 4,
+                "cards": True,
+                "total": "合计",
+                "columns": [
+                    {"field": "date", "label": "日期", "kind": "date"},
+                    {"field": "hours", "label": "学时", "kind": "number"},
+                    {"field": "gist", "label": "要点", "span": 12, "kind": "long", "lines": 2},
+                ],
+            }
+        },
+    ],
+)
+ROWS = form(
+    "R99",
+    title="分页示例",
+    layout="landscape",
+    blocks=[
+        {"table": {"name": "t", "label": "甲", "rows": 13, "per_page": 6, "columns": [{"field": "a", "label": "乙"}]}}
+    ],
+)
+
+
 @pytest.fixture(scope="module")
-def pages(village_book: bytes, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def plan(village_plan: BookPlan) -> BookPlan:
+    """The village's book with two more forms, of cards and of counted rows, and no more than two copies of each form."""
+    more = [Entry(blank_shape(f, compact=True), n, 2, {}) for f in (CARDS, ROWS) for n in (1, 2)]
+    chapters = [
+        dataclasses.replace(chapter, entries=tuple(e for e in chapter.entries if e.number <= 2))
+        for chapter in village_plan.chapters
+    ]
+    return dataclasses.replace(
+        village_plan, chapters=(*chapters, PlannedChapter(title="附加", front=False, entries=tuple(more)))
+    )
+
+
+@pytest.fixture(scope="module")
+def blocks(plan: BookPlan) -> dict[Shape, WordBlock]:
+    return {shape: compile_form(shape) for shape in plan.shapes()}
+
+
+@pytest.fixture(scope="module")
+def book(plan: BookPlan, blocks: dict[Shape, WordBlock]) -> bytes:
+    return assemble_book(plan, blocks)
+
+
+@pytest.fixture(scope="module")
+def pages(book: bytes, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """The text of each page, without spaces."""
     folder = tmp_path_factory.mktemp("soffice")
-    (folder / "book.docx").write_bytes(village_book)
+    (folder / "book.docx").write_bytes(book)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     _run(folder, "soffice", profile, "--headless", "--convert-to", "pdf", "book.docx")
     text = _run(folder, "pdftotext", "-layout", "book.pdf", "-")
@@ -37,15 +98,17 @@ def _run(folder: Path, *command: str) -> str:
 
 
 def the_contents_and_the_feet_tell_the_pages_libreoffice_lays_out(
-    pages: list[str], village_plan: BookPlan, village_book: bytes
+    pages: list[str], plan: BookPlan, blocks: dict[Shape, WordBlock], book: bytes
 ) -> None:
-    placed = place(village_plan, {shape: compile_form(shape) for shape in village_plan.shapes()})
-    assert len(pages) == sum(copy.pages for copy in placed)
+    placed = place(plan, blocks)
+    printed = sum(copy.pages for copy in placed)
+    assert len(pages) == printed + fillers_needed(printed)
+    assert len(pages) % 4 == 0
     for number, page in enumerate(pages[1:], start=2):
         assert f"第{number}页共{len(pages)}页" in page
     cached = {
         text_of(link).rstrip("0123456789"): int(re.search(r"\d+$", text_of(link))[0])  # type: ignore[index]
-        for link in Opened(village_book).document.iter(f"{W}hyperlink")
+        for link in Opened(book).document.iter(f"{W}hyperlink")
     }
     for heading in headings(placed):
         assert cached[heading.text] == heading.page
@@ -58,3 +121,21 @@ def the_contents_and_the_feet_tell_the_pages_libreoffice_lays_out(
 def rare_characters_reach_the_page(pages: list[str]) -> None:
     roster = next(page for page in pages if "正式党员名册" in page and "R14" in page)
     assert all(name in roster for name in ("李示镕", "王示喆", "赵示堃", "𠮷示例"))
+
+
+def no_page_has_more_cards_or_rows_than_its_form_says(
+    pages: list[str], plan: BookPlan, blocks: dict[Shape, WordBlock]
+) -> None:
+    placed = [copy for copy in place(plan, blocks) if copy.entry.shape.form in (CARDS, ROWS)]
+    assert [copy.pages for copy in placed] == [3, 3, 3, 3]
+    cards, rows = placed[0].page - 1, placed[2].page - 1
+    assert [page.count("要点") for page in pages[cards : cards + 3]] == [4, 4, 2]
+    assert [page.count("合计") for page in pages[cards : cards + 3]] == [0, 0, 1]
+    for page, numbers in zip(pages[rows : rows + 3], ("123456", "789101112", "13"), strict=True):
+        assert f"甲序号乙{numbers}" in page
+
+
+def the_last_pages_are_for_notes(pages: list[str], plan: BookPlan, blocks: dict[Shape, WordBlock]) -> None:
+    printed = sum(copy.pages for copy in place(plan, blocks))
+    assert all("附记" in page for page in pages[printed:])
+    assert not any("附记" in page for page in pages[:printed])
