@@ -29,7 +29,9 @@ for branch in [library.branch["example-private"]]:
 
 def run(code: str, seed: str) -> str:
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1", "ZHIBU_CACHE": ""}
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
     return done.stdout
 
 
@@ -42,7 +44,9 @@ def books_and_signs_are_the_same_bytes_twice() -> None:
 def the_site_is_the_same_bytes_twice(built_site: Path, content_dir: Path, tmp_path: Path) -> None:
     code = "import sys; from pathlib import Path; from generators.site.build import build_site; build_site(Path(sys.argv[1]), Path(sys.argv[2]))"
     environment = {**os.environ, "PYTHONHASHSEED": "7", "NO_MKDOCS_2_WARNING": "1", "ZHIBU_CACHE": ""}
-    subprocess.run([sys.executable, "-c", code, str(content_dir), str(tmp_path / "site")], cwd=ROOT, env=environment, check=True)
+    subprocess.run(
+        [sys.executable, "-c", code, str(content_dir), str(tmp_path / "site")], cwd=ROOT, env=environment, check=True
+    )
     assert digest(tmp_path / "site") == digest(built_site)
 
 

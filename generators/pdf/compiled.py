@@ -204,6 +204,8 @@ _ALIGNS = {align.value: align for align in Align}
 
 def _restored(kind: type[_T], attributes: dict[str, Any]) -> _T:
     """An object with what `vars` gave: setting attributes of ten thousand frozen fields takes far longer."""
+    if attributes.keys() != kind.__annotations__.keys():
+        raise KeyError(f"not what a {kind.__name__} consists of: {sorted(attributes)}")
     made = object.__new__(kind)
     vars(made).update(attributes)
     return made

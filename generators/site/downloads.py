@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generators import pdf, word
 from generators.plan.signs import plan_signs
@@ -71,12 +71,15 @@ _MAKERS: Mapping[str, tuple[str, Callable[[Form, Publication], bytes]]] = {
 """File type → what a reader calls it, and what makes it."""
 
 
-def offers(library: Library) -> Offers:
-    """Make every download of a library; what has been made before and has not changed is not made again."""
+def offers(library: Library, *, draft: bool = False) -> Offers:
+    """Make every download of a library; what has been made before and has not changed is not made again.
+
+    A `draft` is quick: a sign keeps its picture while only the text that it shows has changed, not its looks.
+    """
     looks = stamp("fonts", "pdf", "signs", "word")
     return Offers(
         {form.id: _blanks(form, library.publication, looks) for form in library.form.values()},
-        {planned.sign.id: _picture(planned, library, looks) for planned in _examples(library)},
+        {planned.sign.id: _picture(planned, library, looks, draft=draft) for planned in _examples(library)},
     )
 
 
@@ -105,16 +108,28 @@ def _examples(library: Library) -> Iterator[PlannedSign]:
                 yield planned
 
 
-_pictures: dict[str, Picture] = {}
+class _Kept(NamedTuple):
+    """A picture with all that has gone into it, written out: a branch cannot be hashed."""
+
+    looks: str
+    texts: str
+    picture: Picture
 
 
-def _picture(planned: PlannedSign, library: Library, looks: tuple[int, ...]) -> Picture:
-    """A sign's picture. A branch cannot be hashed, so the key is what the sign could show, written out."""
+_kept: dict[str, _Kept] = {}
+"""Sign id → its last picture."""
+
+
+def _picture(planned: PlannedSign, library: Library, stamps: tuple[int, ...], *, draft: bool) -> Picture:
     policies = [library.policy[name] for name in sorted(cited_policies(planned.sign, planned.subject))]
-    key = repr((planned, library.publication, library.post, policies, looks))
-    if key not in _pictures:
-        shown = preview(render_sign(settled(planned, library), library))
+    looks = repr((planned.sign, planned.kind, library.publication, stamps))
+    texts = repr((planned, library.post, policies))
+    kept = _kept.get(planned.sign.id)
+    if not kept or kept.looks != looks or (kept.texts != texts and not draft):
+        made = settled(planned, library)
+        shown = preview(render_sign(made, library))
         address = Address(f"assets/signs/{planned.sign.id}.png")
-        label = f"{planned.title}，{planned.size_text} 毫米"
-        _pictures[key] = Picture(address, label, shown.width, shown.height, shown.png)
-    return _pictures[key]
+        label = f"{made.title}，{made.size_text} 毫米"
+        kept = _Kept(looks, texts, Picture(address, label, shown.width, shown.height, shown.png))
+        _kept[planned.sign.id] = kept
+    return kept.picture

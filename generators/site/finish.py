@@ -14,7 +14,7 @@ _REPLACEMENTS: tuple[tuple[str, re.Pattern[str], str], ...] = (
         re.compile(r'(<div class="md-search" data-md-component="search" role="dialog")>'),
         r'\1 aria-label="搜索">',
     ),
-    ("搜索框的提示", re.compile(r'placeholder="搜索"'), 'placeholder="搜流程、制度、表样，可用拼音首字母"'),
+    ("搜索框的提示", re.compile(r'placeholder="搜索"'), 'placeholder="搜流程、制度、表样"'),
     ("搜索程序", re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js"), WORKER),
 )
 _PATH = re.compile(r'(<nav class="md-path" aria-label=")[^"]*"')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -55,11 +56,13 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):  # type: ignore[no-untyped-call] # 
     def __init__(self) -> None:
         self._pages: dict[str, Page] = {}
         self._records: list[Record] = []
+        self._draft = False
         self._renderings = Renderings()
         self._templates = CompiledTemplates()
 
-    def on_startup(self, **_: Any) -> None:
-        """Being declared makes MkDocs keep this instance between the rebuilds of `serve`."""
+    def on_startup(self, *, command: str, **_: Any) -> None:
+        """Note whether this is a preview. Being declared also makes MkDocs keep this instance between rebuilds."""
+        self._draft = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the library; name the site after its publication, and date every file by it."""
@@ -77,7 +80,7 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):  # type: ignore[no-untyped-call] # 
         """Put in the handbook's pages and downloads; leave out what the theme brings for nothing."""
         for file in [f for f in files if not is_wanted(f.src_uri)]:
             files.remove(file)
-        offered = _stopping(offers, self._library)
+        offered = _stopping(partial(offers, draft=self._draft), self._library)
         self._pages = {page.path: page for page in Handbook.of(self._library, offered).pages()}
         self._records = []
         for page in self._pages.values():

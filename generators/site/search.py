@@ -81,20 +81,24 @@ def shard_of(term: str, shards: int) -> int:
 def _index(records: Sequence[Record]) -> dict[str, list[int]]:
     """Term → page number and impact by turns, page numbers as differences."""
     pages = [_counts(record) for record in records]
-    lengths = [{field: sum(counts.values()) for field, counts in page.items()} for page in pages]
-    average = {f: (sum(length[f] for length in lengths) / len(pages) if pages else 0) or 1 for f in _FIELDS}
-    holding: defaultdict[str, list[int]] = defaultdict(list)
-    for number, page in enumerate(pages):
-        for term in dict.fromkeys(t for counts in page.values() for t in counts):
-            holding[term].append(number)
+    holding: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for field, (boost, by_length) in _FIELDS.items():
+        lengths = [page[field].total() for page in pages]
+        average = sum(lengths) / len(pages) if any(lengths) else 1
+        for number, page in enumerate(pages):
+            share = boost / (1 - by_length + by_length * lengths[number] / average)
+            for term, count in page[field].items():
+                holding[term].append((number, count * share))
     index: dict[str, list[int]] = {}
-    for term, numbers in holding.items():
-        rarity = math.log(1 + (len(pages) - len(numbers) + 0.5) / (len(numbers) + 0.5))
-        previous, row = 0, []
-        for number in numbers:
-            weight = _weight(term, pages[number], lengths[number], average)
-            impact = 6 * rarity * weight * (_SATURATION + 1) / (weight + _SATURATION)
-            row += [number - previous, max(1, round(impact))]
+    for term, found in holding.items():
+        weights: defaultdict[int, float] = defaultdict(float)
+        for number, weight in found:
+            weights[number] += weight
+        rarity = 6 * (_SATURATION + 1) * math.log(1 + (len(pages) - len(weights) + 0.5) / (len(weights) + 0.5))
+        previous = 0
+        row: list[int] = []
+        for number in sorted(weights):
+            row += (number - previous, round(rarity * weights[number] / (weights[number] + _SATURATION)) or 1)
             previous = number
         index[term] = row
     return index
@@ -110,18 +114,8 @@ def _counts(record: Record) -> dict[str, Counter[str]]:
     }
 
 
-def _weight(
-    term: str, page: Mapping[str, Counter[str]], length: Mapping[str, int], average: Mapping[str, float]
-) -> float:
-    return sum(
-        boost * page[field][term] / (1 - by_length + by_length * length[field] / average[field])
-        for field, (boost, by_length) in _FIELDS.items()
-        if page[field][term]
-    )
-
-
 def _shards(index: Mapping[str, list[int]]) -> list[dict[str, list[int]]]:
-    size = sum(len(term) * 3 + 4 + sum(len(str(n)) + 1 for n in row) for term, row in index.items())
+    size = sum(3 * (len(term) + len(row)) + 4 for term, row in index.items())
     count = 1
     while size / count > _SHARD_BYTES:
         count *= 2

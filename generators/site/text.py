@@ -29,8 +29,8 @@ def escaped(value: Any) -> Markup:
     """
     if isinstance(value, Markup):
         return value
-    lines = [line.strip() for line in str(value).splitlines()]
-    return Markup("<br>").join(Markup(_line(line)) for line in lines if line)  # noqa: S704 -- each line is escaped
+    lines = (line.strip() for line in str(value).splitlines())
+    return Markup("<br>".join(_line(line) for line in lines if line))  # noqa: S704 -- each line is escaped
 
 
 def _line(text: str) -> str:

@@ -22,7 +22,7 @@ from generators.site.downloads import Download, Offers
 
 EXTENSIONS = ["attr_list", "def_list", "md_in_html", "tables", "toc"]
 """The Markdown extensions of mkdocs.yml."""
-HOSTILE = "<script>alert(1)</script> | *重* _斜_ [链](http://x.example) `码` # 号 {#id} & \"引\" 1. - +"
+HOSTILE = '<script>alert(1)</script> | *重* _斜_ [链](http://x.example) `码` # 号 {#id} & "引" 1. - +'
 """Text in which every character counts for Markdown, HTML or Jinja; it must show as it stands."""
 
 
@@ -37,7 +37,12 @@ def small_library() -> Library:
     step = {"id": "pay", "do": "交党费", "post": "secretary", "together": ["member"], "within": "每月", "risk": HOSTILE,
             "detail": HOSTILE, "materials": ["凭证"], "forms": ["R44"], "basis": {"policy": "DF08", "provision": "第一条"},
             "otherwise": [{"when": HOSTILE, "then": "补交", "to": "paid"}]}  # fmt: skip
-    ask = {"id": "paid", "ask": "交齐了吗？", "post": "member", "answers": [{"label": "交齐", "to": "end"}, {"label": "没交", "to": "pay", "note": HOSTILE}]}
+    ask = {
+        "id": "paid",
+        "ask": "交齐了吗？",
+        "post": "member",
+        "answers": [{"label": "交齐", "to": "end"}, {"label": "没交", "to": "pay", "note": HOSTILE}],
+    }
     posts = [Post.model_validate({"id": i, "title": t, "kind": "个人", "rank": n, "summary": HOSTILE, "reviewed": reviewed,
                                   "duties": [{"text": HOSTILE, "verified": "practice", "basis": {"policy": "DF08"}}]})
              for n, (i, t) in enumerate((("member", "党员"), ("secretary", "党支部书记")))]  # fmt: skip
@@ -69,10 +74,14 @@ def small_library() -> Library:
     )  # fmt: skip
 
 
-def blank_offers(library: Library) -> Offers:
+def blank_offers(library: Library, **_: object) -> Offers:
     """Downloads of one byte for every form, and no pictures."""
     return Offers(
-        {form: (Download(Address(f"downloads/forms/{form}.pdf"), "PDF", f"{form}.pdf", b"x"),) for form in library.form}, {}
+        {
+            form: (Download(Address(f"downloads/forms/{form}.pdf"), "PDF", f"{form}.pdf", b"x"),)
+            for form in library.form
+        },
+        {},
     )
 
 

@@ -9,7 +9,11 @@ from generators.site.address import Address, address_of, hub_of
 
 @pytest.mark.parametrize(
     ("kind", "identifier", "path"),
-    [("procedure", "dues", "procedures/dues.md"), ("policy", "DF08", "policies/DF08.md"), ("sector", "village", "sectors/village.md")],
+    [
+        ("procedure", "dues", "procedures/dues.md"),
+        ("policy", "DF08", "policies/DF08.md"),
+        ("sector", "village", "sectors/village.md"),
+    ],
 )
 def a_noun_stands_in_the_folder_of_its_kind(kind: str, identifier: str, path: str) -> None:
     assert address_of(kind, identifier) == Address(path)

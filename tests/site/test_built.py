@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -14,6 +13,7 @@ from lxml import html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from generators.model.library import Library
 
@@ -36,22 +36,30 @@ def links(document: html.HtmlElement) -> Iterator[str]:
                 yield value
 
 
+def target_of(link: str, page: str, site: Path) -> tuple[str, str]:
+    """File and fragment that a link leads to, from the site's root."""
+    parts = urlsplit(link)
+    path = unquote(parts.path)
+    if page == _ABSOLUTE:
+        target = normpath(path.lstrip("/") or page)
+    else:
+        target = normpath(join(dirname(page), path)) if path else page
+    return (f"{target}/index.html" if (site / target).is_dir() else target), unquote(parts.fragment)
+
+
 def every_link_leads_to_a_file_and_to_a_place_in_it(built_site: Path, documents: dict[str, html.HtmlElement]) -> None:
     @cache
-    def places(page: str) -> frozenset[str]:
-        return frozenset(e.get("id") for e in documents[page].iter() if e.get("id"))
+    def leads_somewhere(target: str, fragment: str) -> bool:
+        if not fragment or target not in documents:
+            return (built_site / target).is_file()
+        return any(e.get("id") == fragment for e in documents[target].iter())
 
-    broken = []
-    for page, document in documents.items():
-        for link in links(document):
-            parts = urlsplit(link)
-            base = "" if page == _ABSOLUTE else dirname(page)
-            target = normpath(join(base, unquote(parts.path).lstrip("/" if page == _ABSOLUTE else ""))) if parts.path else page
-            target = f"{target}/index.html" if (built_site / target).is_dir() else target
-            if not (built_site / target).is_file():
-                broken.append((page, link))
-            elif parts.fragment and target.endswith(".html") and unquote(parts.fragment) not in places(target):
-                broken.append((page, link))
+    broken = [
+        (page, link)
+        for page, document in documents.items()
+        for link in links(document)
+        if not leads_somewhere(*target_of(link, page, built_site))
+    ]
     assert not broken
 
 
@@ -77,7 +85,9 @@ def every_page_is_chinese_and_has_one_title(documents: dict[str, html.HtmlElemen
 
 def no_source_map_and_no_second_search_is_in_the_site(built_site: Path) -> None:
     names = {str(p.relative_to(built_site)) for p in built_site.rglob("*") if p.is_file()}
-    assert not {name for name in names if name.endswith((".map", ".md", ".yml")) or "lunr" in name or "workers/" in name}
+    assert not {
+        name for name in names if name.endswith((".map", ".md", ".yml")) or "lunr" in name or "workers/" in name
+    }
     assert {"assets/search-worker.js", "search/index.js", "search/search_index.js", "search/search_index.json"} <= names
 
 

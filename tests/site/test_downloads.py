@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generators.model.library import Library
+from generators.signs.preview import Preview
 from generators.site import downloads
 from generators.site.downloads import Offers, offers
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generators.model.form import Form
+    from generators.plan.signs import PlannedSign
 
 
 @pytest.fixture
@@ -66,3 +69,29 @@ def every_file_is_handed_over_once(made: list[str], forms_only: Library) -> None
     paths = [path for path, _ in offers(forms_only).files()]
     assert len(paths) == len(set(paths)) == len(made)
     assert list(Offers({}, {}).files()) == []
+
+
+def a_picture_is_drawn_again_when_its_text_changes_but_not_in_a_draft(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+
+    def draw(planned: PlannedSign, _: Library) -> bytes:
+        drawn.append(planned.title)
+        return b"pdf"
+
+    monkeypatch.setattr(downloads, "settled", lambda planned, _: planned)
+    monkeypatch.setattr(downloads, "render_sign", draw)
+    monkeypatch.setattr(downloads, "preview", lambda _: Preview(b"png", 10, 20))
+    monkeypatch.setattr(downloads, "_kept", {})
+    signs = dataclasses.replace(library, form={})
+    first = next(iter(signs.procedure.values()))
+    edited = dataclasses.replace(
+        signs, procedure={**signs.procedure, first.id: first.model_copy(update={"summary": "改"})}
+    )
+    assert len(offers(signs).signs) == len(drawn) == len(library.sign)
+    offers(signs)
+    offers(edited, draft=True)
+    assert len(drawn) == len(library.sign)
+    offers(edited)
+    assert len(drawn) > len(library.sign)

@@ -8,7 +8,16 @@ from generators.site.fields import KIND_NAMES, field_groups
 
 def made(*blocks: dict[str, object]) -> Form:
     return Form.model_validate(
-        {"id": "R99", "title": "试表", "summary": "试", "edition": "core", "filled_by": "记录人", "when": "当日", "reviewed": "2026", "blocks": list(blocks)}
+        {
+            "id": "R99",
+            "title": "试表",
+            "summary": "试",
+            "edition": "core",
+            "filled_by": "记录人",
+            "when": "当日",
+            "reviewed": "2026",
+            "blocks": list(blocks),
+        }
     )
 
 

@@ -16,7 +16,7 @@ THEME = (
 def the_search_gets_a_name_a_hint_and_our_worker() -> None:
     page = finished(THEME)
     assert 'role="dialog" aria-label="搜索"' in page
-    assert "可用拼音首字母" in page
+    assert 'placeholder="搜流程、制度、表样"' in page
     assert '"../assets/search-worker.js"' in page
 
 
@@ -25,7 +25,9 @@ def the_way_to_the_page_is_not_called_like_the_side_column() -> None:
     assert '<nav class="md-path" aria-label="当前位置" >' in page
 
 
-@pytest.mark.parametrize(("gone", "named"), [("role=", "搜索框的名称"), ("placeholder", "搜索框的提示"), ("workers", "搜索程序")])
+@pytest.mark.parametrize(
+    ("gone", "named"), [("role=", "搜索框的名称"), ("placeholder", "搜索框的提示"), ("workers", "搜索程序")]
+)
 def a_theme_that_has_changed_stops_the_build(gone: str, named: str) -> None:
     with pytest.raises(ZhibuError, match=named):
         finished(THEME.replace(gone, ""))

@@ -23,7 +23,9 @@ def every_noun_of_a_section_is_on_its_hub(section: object, library: Library) -> 
 
 
 def a_form_stands_in_the_chapter_of_its_book_or_at_the_end(small: Library) -> None:
-    assert [(g.title, [c.title for c in g.cards]) for g in groups_of("form", small)] == [("其他", ["R44　党费收缴登记"])]
+    assert [(g.title, [c.title for c in g.cards]) for g in groups_of("form", small)] == [
+        ("其他", ["R44　党费收缴登记"])
+    ]
 
 
 def no_empty_group_is_shown(small: Library) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from mkdocs.commands.build import build
@@ -11,6 +11,9 @@ from mkdocs.structure.pages import Page
 
 from generators.site.build import CONFIG
 from tests.site.sample import blank_offers, small_library
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -27,7 +30,9 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return paths
 
 
-def the_one_page_that_changed_is_rendered_(tmp_path: Path, rendered: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def the_one_page_that_changed_is_rendered_again(
+    tmp_path: Path, rendered: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     libraries = [small_library() for _ in range(3)]
     term = libraries[2].term["dues"]
     object.__setattr__(libraries[2], "term", {"dues": term.model_copy(update={"text": "按月交的费用"})})

@@ -27,7 +27,19 @@ def every_page_in_the_navigation_is_there_once(pages: dict[str, Page]) -> None:
 
 def the_tabs_follow_the_tasks(pages: dict[str, Page]) -> None:
     titles = [next(iter(tab)) for tab in navigation(list(pages.values()))]
-    assert titles == ["首页", "办事流程", "创评标准", "规章制度", "表样下载", "标识标牌", "岗位职责", "政策依据", "领域与支部", "术语", "关于"]
+    assert titles == [
+        "首页",
+        "办事流程",
+        "创评标准",
+        "规章制度",
+        "表样下载",
+        "标识标牌",
+        "岗位职责",
+        "政策依据",
+        "领域与支部",
+        "术语",
+        "关于",
+    ]
 
 
 def a_policy_has_its_short_name_there(pages: dict[str, Page]) -> None:

@@ -25,7 +25,11 @@ def it_parts_the_text_at_every_id() -> None:
 
 def a_page_and_its_entries_are_found_apart() -> None:
     page = Page("glossary.md", "术语", "", "术语", "", entries=(Entry("dues", "党费", ("会费",)),))
-    found = list(records(page, "glossary.html", '<h1 id="g">术语</h1><p>按拼音。</p><h3 id="dues">党费</h3><p>按月交的费用。</p>'))
+    found = list(
+        records(
+            page, "glossary.html", '<h1 id="g">术语</h1><p>按拼音。</p><h3 id="dues">党费</h3><p>按月交的费用。</p>'
+        )
+    )
     assert [(r.location, r.title, r.aliases) for r in found] == [
         ("glossary.html", "术语", ()),
         ("glossary.html#dues", "党费", ("会费",)),

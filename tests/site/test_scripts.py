@@ -18,13 +18,17 @@ acorn.parse(require("fs").readFileSync(process.argv[1], "utf8"), { ecmaVersion: 
 
 @pytest.mark.parametrize("script", sorted(path.name for path in ASSETS.glob("*.js")))
 def a_script_is_plain_es2018(script: str) -> None:
-    subprocess.run(["node", "--expose-internals", "-e", PARSE, ASSETS / script], capture_output=True, text=True, check=True)
+    subprocess.run(
+        ["node", "--expose-internals", "-e", PARSE, ASSETS / script], capture_output=True, text=True, check=True
+    )
 
 
 def the_parser_would_refuse_newer_syntax(tmp_path: Path) -> None:
     (tmp_path / "new.js").write_text("let x = a?.b ?? c;", encoding="utf-8")
     with pytest.raises(subprocess.CalledProcessError):
-        subprocess.run(["node", "--expose-internals", "-e", PARSE, tmp_path / "new.js"], capture_output=True, check=True)
+        subprocess.run(
+            ["node", "--expose-internals", "-e", PARSE, tmp_path / "new.js"], capture_output=True, check=True
+        )
 
 
 def the_style_needs_no_new_selector_and_no_other_host() -> None:

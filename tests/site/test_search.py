@@ -29,7 +29,10 @@ def ask(site: Path, *phrases: str) -> dict[str, list[list[dict[str, Any]]]]:
 
 def pages_found(results: list[list[dict[str, Any]]]) -> list[str]:
     """Each result's page; a term's place in the glossary counts as its own."""
-    return [(item[1] if item[0]["location"] == "glossary.html" and len(item) == 2 else item[0])["location"] for item in results]
+    return [
+        (item[1] if item[0]["location"] == "glossary.html" and len(item) == 2 else item[0])["location"]
+        for item in results
+    ]
 
 
 def site_of(folder: Path, *records: Record) -> Path:
@@ -40,7 +43,9 @@ def site_of(folder: Path, *records: Record) -> Path:
     return folder
 
 
-def record(title: str, text: str = "", *, aliases: tuple[str, ...] = (), location: str = "", weight: float = 1.0) -> Record:
+def record(
+    title: str, text: str = "", *, aliases: tuple[str, ...] = (), location: str = "", weight: float = 1.0
+) -> Record:
     return Record(location or f"{title}.html", title, "流程", aliases, weight, (Passage("", "", text),))
 
 
@@ -51,7 +56,11 @@ def the_han_text_is_cut_into_pairs_and_the_rest_into_words() -> None:
 
 
 def a_term_has_one_shard() -> None:
-    assert [shard_of("党费", 4), shard_of("r30", 4), shard_of("党费", 1)] == [shard_of("党费", 4), shard_of("r30", 4), 0]
+    assert [shard_of("党费", 4), shard_of("r30", 4), shard_of("党费", 1)] == [
+        shard_of("党费", 4),
+        shard_of("r30", 4),
+        0,
+    ]
 
 
 def a_name_is_spelled_syllable_by_syllable() -> None:
@@ -112,11 +121,18 @@ def a_result_shows_its_kind_and_the_sentence_and_never_runs_it(tmp_path: Path) -
     ((result,),) = ask(site, "党费")["党费"]
     assert result["title"].startswith("&#60;b&#62;<mark>党费</mark>&#60;/b&#62; ")
     assert "流程" in result["title"]
-    assert result["text"] == '<p>&#60;img src=x onerror=&#34;a&#34;&#62;<mark>党费</mark>每月交</p>'
+    assert result["text"] == "<p>&#60;img src=x onerror=&#34;a&#34;&#62;<mark>党费</mark>每月交</p>"
 
 
 def a_result_leads_to_the_part_that_matches(tmp_path: Path) -> None:
-    page = Record("dues.html", "党费收缴", "流程", (), 1, (Passage("", "", "每月主动交。"), Passage("faq-1", "忘交怎么补？", "补交一般不超过6个月。")))
+    page = Record(
+        "dues.html",
+        "党费收缴",
+        "流程",
+        (),
+        1,
+        (Passage("", "", "每月主动交。"), Passage("faq-1", "忘交怎么补？", "补交一般不超过6个月。")),
+    )
     ((head, part),) = ask(site_of(tmp_path, page), "补交")["补交"]
     assert head["location"] == "dues.html"
     assert part["location"] == "dues.html#faq-1"
@@ -188,7 +204,9 @@ def an_everyday_question_finds_its_page_among_the_first_three(phrase: str, answe
 
 
 def the_page_meant_mostly_stands_first(answers: dict[str, list[str]]) -> None:
-    ranks = [1 / (answers[phrase].index(page) + 1) if page in answers[phrase] else 0 for phrase, page in EVERYDAY.items()]
+    ranks = [
+        1 / (answers[phrase].index(page) + 1) if page in answers[phrase] else 0 for phrase, page in EVERYDAY.items()
+    ]
     assert sum(ranks) / len(ranks) > 0.86
 
 

@@ -15,7 +15,9 @@ from tests.site.sample import EXTENSIONS, visible
 SIGNS = st.text(alphabet="党费1.2-+*_#>`|~^=!?:[](){}<>&\"'\\ \tａ", min_size=1, max_size=12)
 
 
-@pytest.mark.parametrize("place", ["{}", "# {}", "- {}", "1. {}", "> {}", "甲\n:   {}", "前 {} 后", "**强** {}", "[{}](x.md)"])
+@pytest.mark.parametrize(
+    "place", ["{}", "# {}", "- {}", "1. {}", "> {}", "甲\n:   {}", "前 {} 后", "**强** {}", "[{}](x.md)"]
+)
 @given(text=SIGNS)
 def a_text_shows_its_own_characters_in_every_place(place: str, text: str) -> None:
     if not text.strip():

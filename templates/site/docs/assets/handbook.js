@@ -1,4 +1,5 @@
-/* Check-lists that remember their ticks, and printing with everything unfolded. Plain ES2018; the pages read without it. */
+/* Check-lists that remember their ticks, a search box that hears input methods, printing with everything unfolded.
+   Plain ES2018; the pages read without it. */
 (function () {
   "use strict";
 
@@ -23,6 +24,11 @@
       note.textContent = "办一步勾一步。这台设备的浏览器不让保存，勾选在关掉页面后不会留下；可以打印出来用笔勾。";
     });
   }
+
+  /* The theme waits for a key to be released; picking a word of an input method by mouse or finger, or pasting, releases none. */
+  document.querySelectorAll("[data-md-component=search-query]").forEach(function (box) {
+    box.addEventListener("input", function () { box.dispatchEvent(new Event("keyup")); });
+  });
 
   /* Tables wider than the screen scroll; a keyboard must reach them. The theme wraps tables after loading. */
   window.addEventListener("load", function () {
