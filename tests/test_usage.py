@@ -8,7 +8,7 @@ from generators import cli
 
 MISTYPED = {
     "buidl": "没有命令「buidl」，是不是「build」？　（用法：zhibu --help）",
-    "zzz": "没有命令「zzz」，可用的有：build、check、serve、book、signs、schema、new、test、doctor　（用法：zhibu --help）",
+    "zzz": "没有命令「zzz」，可用的有：build、check、serve、book、signs、excel、import、schema、new、test、doctor　（用法：zhibu --help）",
     "book": "缺少「支部」　（用法：zhibu --help）",
     "book x --editon 精简版": "没有选项「--editon」，是不是「--edition」？　（用法：zhibu --help）",
     "book x --edition 加厚版": "「--edition」只能是 精简版、完整版　（用法：zhibu --help）",

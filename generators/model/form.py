@@ -272,6 +272,8 @@ class Form(Identified):
     """谁填。"""
     when: str
     """什么时候填，如「每次会议当日」。"""
+    copy_unit: str = Field(default="次", max_length=2)
+    """印多份时的量词，用在标题「第1次」里；不是一次一次的事写「份」「页」。"""
     layout: Layout = Layout.SINGLE
     """版面：single、spread、landscape。"""
     evidence_for: tuple[str, ...] = ()

@@ -98,11 +98,15 @@ def _with_full_cards(shape: Shape, table: Table, lay_out: Callable[[Heights], An
 
 
 def _without_stragglers(shape: Shape, table: Table, lay_out: Callable[[Heights], Any]) -> tuple[Any, Mapping[str, int]]:
-    """The document with as many rows on a page as there should be, or as find room on its first."""
+    """The document with as many rows on a page as there should be, or as find room, and none pushed off alone."""
     document = lay_out(Heights())
     pages = _rows_by_page(shape, table, document)
     if table.per_page is None or len(pages) <= ceil(shape.rows_of(table) / table.per_page):
         return document, {}
+    free = {table.name: shape.rows_of(table)}
+    flowing = lay_out(Heights(held=free))
+    if max(_rows_by_page(shape, table, flowing).values()) <= table.per_page:
+        return flowing, free
     held = {table.name: pages[min(pages)]}
     return lay_out(Heights(held=held)), held
 

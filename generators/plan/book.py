@@ -41,8 +41,8 @@ class Entry:
     @property
     def title(self) -> str:
         """The copy's title in headings, contents and bookmarks: `支部党员大会记录（第3次）`."""
-        title = self.shape.form.title
-        return f"{title}（第{self.number}次）" if self.copies > 1 else title
+        form = self.shape.form
+        return f"{form.title}（第{self.number}{form.copy_unit}）" if self.copies > 1 else form.title
 
 
 @dataclass(frozen=True)
