@@ -95,8 +95,8 @@ def test_ids_that_differ_in_case_only_are_told(content: Path) -> None:
 
 
 def test_a_huge_file_is_not_parsed(content: Path) -> None:
-    (content / "posts" / "secretary.yml").write_bytes(b"#" * 1_000_001)
-    assert problems(content) == ("content/posts/secretary.yml: 文件太大（1000001 字节），每个文件不要超过 1000000 字节")
+    (content / "posts" / "secretary.yml").write_bytes(b"#" * 4_000_001)
+    assert problems(content) == ("content/posts/secretary.yml: 文件太大（4000001 字节），每个文件不要超过 4000000 字节")
 
 
 def test_a_faulty_file_does_not_make_references_to_it_faulty(content: Path) -> None:

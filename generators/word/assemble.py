@@ -6,12 +6,13 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generators.plan.fillers import TITLE, fillers_needed
 from generators.plan.shape import blank_shape
 from generators.word.compile import TITLE_MM, compile_form
 from generators.word.contents import contents_xml, headings, place
 from generators.word.controls import Story
 from generators.word.deflate import Stream, lasting
-from generators.word.fillers import TITLE, filler_xml, fillers_needed
+from generators.word.fillers import filler_xml
 from generators.word.identities import Identities
 from generators.word.measure import Room
 from generators.word.ooxml import bookmarked, paragraph, run, size_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import floor
 from typing import TYPE_CHECKING
 
+from generators.plan.fillers import TITLE
 from generators.word.layout import BORDER_MM, RESERVE_MM
 from generators.word.measure import twips
 from generators.word.ooxml import paragraph, run
@@ -15,16 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generators.word.paper import Paper
-
-TITLE = "附记"
-
-SHEET = 4
-"""Pages of a folded sheet."""
-
-
-def fillers_needed(pages: int) -> int:
-    """How many pages a book of `pages` pages lacks."""
-    return -pages % SHEET
 
 
 def filler_xml(count: int, paper: Paper) -> Iterator[str]:

@@ -107,5 +107,7 @@ def it_drops_a_chapter_that_holds_nothing() -> None:
 
 
 def a_form_that_is_no_event_counts_its_copies_in_its_own_word() -> None:
-    plan = plan_book(library(form(copy_unit="份")), book({"form": "R99", "times": {"at_least": "2"}}), branch(), year=2027)
+    plan = plan_book(
+        library(form(copy_unit="份")), book({"form": "R99", "times": {"at_least": "2"}}), branch(), year=2027
+    )
     assert [e.title for e in plan.entries()] == ["示例表（第1份）", "示例表（第2份）"]

@@ -10,10 +10,10 @@ import pytest
 from lxml import etree
 
 from generators.model.form import Layout
+from generators.plan.fillers import fillers_needed
 from generators.plan.shape import blank_shape, local_fields
 from generators.word import assemble_book, compile_form, single_form
 from generators.word.contents import place
-from generators.word.fillers import fillers_needed
 from tests.plan.nouns import form
 from tests.word.lint import faults
 from tests.word.opened import Opened, W, tag_of, text_of

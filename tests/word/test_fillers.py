@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from generators.word.fillers import filler_xml, fillers_needed
+from generators.plan.fillers import fillers_needed
+from generators.word.fillers import filler_xml
 from generators.word.ooxml import NAMESPACES
 from generators.word.paper import PORTRAIT
 from tests.word.opened import W, text_of

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generators.plan.book import Entry, PlannedChapter
+from generators.plan.fillers import fillers_needed
 from generators.plan.shape import blank_shape
 from generators.word import assemble_book, compile_form
 from generators.word.contents import headings, place
-from generators.word.fillers import fillers_needed
 from tests.plan.nouns import form
 from tests.word.opened import Opened, W, text_of
 
