@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import sync_playwright
+from pypdfium2 import PdfDocument
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = Path(__file__).resolve().parent / "pictures"
@@ -19,8 +20,8 @@ SCREENS = {
     "procedure": ("procedures/transfer.html", 1280, 1180, "svg.chart"),
     "phone": ("procedures/dues.html", 390, 844, None),
 }
-MEETING_PAGE = 10
-"""The page of the village's book that holds the first meeting's record."""
+MEETING = "支部党员大会记录（第1次）"
+"""The title on the page to show of both books."""
 
 
 def screens() -> None:
@@ -56,7 +57,7 @@ def pages() -> None:
         ]
         subprocess.run(convert, check=True, capture_output=True)  # noqa: S603
         for name, source in {"book-pdf": book, "book-word": Path(folder, book.name)}.items():
-            _page_picture(source, MEETING_PAGE, 80, PICTURES / name)
+            _page_picture(source, _page_of(MEETING, source), 80, PICTURES / name)
 
 
 def signs() -> None:
@@ -73,6 +74,13 @@ def signs() -> None:
             wall.paste(image, (left, (height - image.height) // 2))
             left += image.width + 12
         wall.save(PICTURES / "signs.png")
+
+
+def _page_of(title: str, source: Path) -> int:
+    """The number of the page that has this title at its head; the contents name it too, but further down."""
+    document = PdfDocument(source)
+    texts = (page.get_textpage().get_text_range().replace(" ", "") for page in document)
+    return max(number for number, text in enumerate(texts, start=1) if title in text)
 
 
 def _page_picture(source: Path, page: int, resolution: int, target: Path) -> None:
