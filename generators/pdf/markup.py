@@ -13,6 +13,7 @@ from markupsafe import Markup
 from generators.pdf import grids, views
 from generators.pdf.cards import cards_view
 from generators.pdf.paper import COVER, paper_of
+from generators.plan.shape import local_fields
 from generators.typeset.emblem import emblem_svg
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def form_html(shape: Shape, heights: Heights) -> str:
             paper=paper,
             is_cover=paper is COVER,
             is_contents=any(block.contents for block in shape.form.blocks),
-            has_required=any(spec.required for spec in shape.form.fields()),
+            has_required=any(field.spec.required for field in local_fields(shape)),
             cover_title_pt=lambda title: views.cover_title_pt(title, paper.text_width),
             grid=lambda specs: grids.grid_view(specs, widths, paper.text_width),
             long=lambda spec: views.long_view(spec, heights.boxes.get(spec.field)),
