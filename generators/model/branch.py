@@ -24,6 +24,8 @@ class Sector(Identified):
     """包括哪些党支部。"""
     term_years: int = Field(ge=1, le=5)
     """支部（支委会）任期，年。"""
+    rank: int = Field(default=50, ge=0)
+    """排列次序，小的在前。"""
     reduced_signs: bool = False
     """是否默认减牌（村、社区）：制度牌、流程牌不上墙，改用二维码或活页。"""
     notes: Statements = ()

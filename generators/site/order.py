@@ -32,5 +32,6 @@ _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "sign": lambda sign: sign.id,
     "standard": lambda standard: (standard.sector is not None, lazy_pinyin(standard.title), standard.id),
     "post": lambda post: (list(PostKind).index(post.kind), post.rank, post.id),
+    "sector": lambda sector: (sector.rank, lazy_pinyin(sector.title), sector.id),
     "policy": lambda policy: (_POLICIES.index(policy.status), lazy_pinyin(policy.title), policy.id),
 }
