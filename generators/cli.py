@@ -104,8 +104,7 @@ def book(  # noqa: PLR0913, PLR0917 -- each option is one choice of the user's
         files = Bindery(library).book(
             chosen, year=year or library.publication.year, edition=edition, formats=file_format
         )
-    for path in _write(out or ROOT / "out" / chosen.id, files):
-        _say(quiet, f"已生成 {_shown(path)}")
+    _put_out(out or ROOT / "out" / chosen.id, files, quiet)
     for hint in hints(chosen):
         _say(quiet, f"提示：{hint.text}（{hint.basis}）")
 
@@ -126,8 +125,7 @@ def signs(
     with _progress(quiet, 1) as step:
         step(f"{chosen.short}：标识")
         files, left_out = sign_files(library, chosen, everything=everything)
-    for path in _write(out or ROOT / "out" / chosen.id, files):
-        _say(quiet, f"已生成 {_shown(path)}")
+    _put_out(out or ROOT / "out" / chosen.id, files, quiet)
     for sign in left_out:
         _say(quiet, f"未生成「{sign.title}」：{sign.reason}")
 
@@ -146,8 +144,7 @@ def excel(
     library = _open(content)
     chosen = find_branch(library, branch)
     files = Bindery(library).registers(chosen, year=year or library.publication.year)
-    for path in _write(out or ROOT / "out" / chosen.id, files):
-        _say(quiet, f"已生成 {_shown(path)}")
+    _put_out(out or ROOT / "out" / chosen.id, files, quiet)
 
 
 @command("import", cls=ChineseCommand)
@@ -242,6 +239,12 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     from generators.batch.write import write_all
 
     return write_all(folder, files)
+
+
+def _put_out(folder: Path, files: Mapping[str, bytes], quiet: bool) -> None:
+    """Write a branch's files and say where they are."""
+    for path in _write(folder, files):
+        _say(quiet, f"已生成 {_shown(path)}")
 
 
 def _shown(path: Path) -> str:

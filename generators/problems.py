@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,3 +51,22 @@ def near(word: str, known: Iterable[str]) -> str:
 def listed(names: Sequence[str], limit: int = 12) -> str:
     """The names joined for a sentence, cut after `limit`."""
     return "、".join(names[:limit]) + ("……" if len(names) > limit else "")
+
+
+_REFUSALS = {
+    errno.EACCES: "没有权限，或文件正被 Word、WPS、阅读器打开",
+    errno.EPERM: "没有权限，或文件正被 Word、WPS、阅读器打开",
+    errno.ENOENT: "这个位置不存在，也建不了",
+    errno.ENOTDIR: "路径中有一段是文件，不是文件夹",
+    errno.EISDIR: "同名的文件夹已经存在",
+    errno.EEXIST: "同名的文件已经存在，不能建成文件夹",
+    errno.ENOSPC: "磁盘满了",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EADDRINUSE: "已被别的程序占用",
+}
+
+
+def refusal(error: OSError) -> str:
+    """Why the system refused, in Chinese; its own words are English and depend on the machine."""
+    return _REFUSALS.get(error.errno or 0, f"系统出错，编号 {error.errno}")

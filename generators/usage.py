@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from typer import BadParameter
+from typer._click.core import Command
 from typer._click.exceptions import ClickException, MissingParameter, NoSuchOption, UsageError
 from typer.core import TyperCommand, TyperGroup
 
 from generators.problems import listed, near
 
 if TYPE_CHECKING:
-    from typer._click.core import Command, Context
+    from typer._click.core import Context
     from typer._click.formatting import HelpFormatter
     from typer.core import TyperOption
 
@@ -27,51 +28,34 @@ def _teach_rich() -> None:
     rich_utils.REQUIRED_LONG_STRING = "[必填]"
 
 
-def _write_usage(command: Command, ctx: Context, formatter: HelpFormatter) -> None:
-    """Write `用法：zhibu book [选项] 支部`."""
-    words = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令"}
-    pieces = [words.get(piece, piece) for piece in command.collect_usage_pieces(ctx)]
-    formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="用法：")
+class _Chinese(Command):
+    """What a command and a group of commands say in Chinese alike."""
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the help under Chinese titles."""
+        _teach_rich()
+        super().format_help(ctx, formatter)
+
+    def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write `用法：zhibu book [选项] 支部`."""
+        words = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令"}
+        pieces = [words.get(piece, piece) for piece in self.collect_usage_pieces(ctx)]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="用法：")
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """The help option, described in Chinese."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "显示这份帮助"
+        return option
 
 
-def _in_chinese(option: TyperOption | None) -> TyperOption | None:
-    if option is not None:
-        option.help = "显示这份帮助"
-    return option
-
-
-class ChineseCommand(TyperCommand):
+class ChineseCommand(_Chinese, TyperCommand):
     """A command whose help is Chinese."""
 
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Write the help in Chinese."""
-        _teach_rich()
-        super().format_help(ctx, formatter)
 
-    def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Write the usage line."""
-        _write_usage(self, ctx, formatter)
-
-    def get_help_option(self, ctx: Context) -> TyperOption | None:
-        """The help option, described in Chinese."""
-        return _in_chinese(super().get_help_option(ctx))
-
-
-class ChineseGroup(TyperGroup):
+class ChineseGroup(_Chinese, TyperGroup):
     """The group of commands, whose help is Chinese."""
-
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Write the help in Chinese."""
-        _teach_rich()
-        super().format_help(ctx, formatter)
-
-    def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Write the usage line."""
-        _write_usage(self, ctx, formatter)
-
-    def get_help_option(self, ctx: Context) -> TyperOption | None:
-        """The help option, described in Chinese."""
-        return _in_chinese(super().get_help_option(ctx))
 
 
 def complaint(error: ClickException, commands: list[str]) -> str:

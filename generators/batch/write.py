@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from generators.problems import ZhibuError
+from generators.problems import ZhibuError, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     except OSError as refused:
         for draft, _ in staged:
             draft.unlink(missing_ok=True)
-        raise ZhibuError(f"写不进「{refused.filename or folder}」：{_reason(refused)}") from refused
+        raise ZhibuError(f"写不进「{refused.filename or folder}」：{refusal(refused)}") from refused
     return tuple(target for _, target in staged)
 
 
@@ -55,13 +55,3 @@ def _stage(target: Path, content: bytes) -> Path:
         Path(draft).unlink(missing_ok=True)
         raise
     return Path(draft)
-
-
-def _reason(refused: OSError) -> str:
-    reasons: dict[type[OSError], str] = {
-        PermissionError: "没有写入权限，或文件正被 Word、WPS、阅读器打开",
-        NotADirectoryError: "路径中有一段是文件，不是文件夹",
-        IsADirectoryError: "同名的文件夹已经存在",
-        FileExistsError: "同名的文件已经存在，不能建成文件夹",
-    }
-    return next((text for kind, text in reasons.items() if isinstance(refused, kind)), refused.strerror or "磁盘出错")

@@ -17,7 +17,7 @@ from generators.content.source import Entry, Source
 from generators.model.base import Identified
 from generators.model.library import KINDS, Library
 from generators.model.publication import Publication
-from generators.problems import ContentError, Problem
+from generators.problems import ContentError, Problem, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,7 +84,7 @@ def _read(path: Path, shown: str) -> _Found:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        return _Found(None, [Problem(shown, 0, 0, f"文件打不开（{error.strerror}）", "请检查文件的权限")])
+        return _Found(None, [Problem(shown, 0, 0, f"文件打不开（{refusal(error)}）", "请检查文件的权限")])
     parsed = parse(raw, shown)
     return _Found(Source(shown, parsed.root) if parsed.root else None, parsed.problems)
 

@@ -22,7 +22,7 @@ from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from generators.problems import ContentError, ZhibuError
+from generators.problems import ContentError, ZhibuError, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +72,7 @@ def serve_site(content: Path, *, port: int = 8000) -> None:
         except Abort as stopped:
             raise _reason(stopped, []) from stopped
         except OSError as refused:
-            raise ZhibuError(f"端口 {port} 用不了（{refused.strerror}），请换一个：--port {port + 1}") from refused
+            raise ZhibuError(f"端口 {port} 用不了（{refusal(refused)}），请换一个：--port {port + 1}") from refused
 
 
 def _build(stage: Path) -> None:
@@ -104,7 +104,7 @@ def _put_in_place(stage: Path, out: Path) -> None:
             out.rename(stage.parent / "old")
         stage.rename(out)
     except OSError as refused:
-        raise ZhibuError(f"换不上新网站「{out}」：{refused.strerror}，请关掉正在用它的程序再试") from refused
+        raise ZhibuError(f"换不上新网站「{out}」：{refusal(refused)}，请关掉正在用它的程序再试") from refused
 
 
 @contextmanager

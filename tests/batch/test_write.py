@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import errno
 import stat
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generators.batch.write import write_all
-from generators.problems import ZhibuError
+from generators.problems import ZhibuError, refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,3 +39,10 @@ def it_refuses_to_leave_the_folder(tmp_path: Path, name: str) -> None:
     with pytest.raises(ZhibuError, match="越出了输出文件夹"):
         write_all(tmp_path / "out", {name: b""})
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"), [(errno.ENOSPC, "磁盘满了"), (errno.EROFS, "磁盘是只读的"), (99999, "系统出错，编号 99999")]
+)
+def the_reason_is_chinese(number: int, reason: str) -> None:
+    assert refusal(OSError(number, "No such thing")) == reason
