@@ -10,6 +10,7 @@ from generators.model.base import Identified
 from generators.model.book import Book
 from generators.model.branch import Branch, Committee, Roster, Sector
 from generators.model.form import Form
+from generators.model.guide import Guide
 from generators.model.policy import Policy
 from generators.model.post import Post
 from generators.model.procedure import Procedure
@@ -39,6 +40,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("standard", "standards", Standard, "标准"),
     Kind("form", "forms", Form, "表"),
     Kind("book", "books", Book, "实录"),
+    Kind("guide", "guides", Guide, "指南"),
     Kind("sign", "signs", Sign, "标识"),
     Kind("sector", "sectors", Sector, "领域"),
     Kind("committee", "committees", Committee, "上级党组织"),
@@ -60,6 +62,7 @@ class Library:
     standard: Mapping[str, Standard] = field(default_factory=dict)
     form: Mapping[str, Form] = field(default_factory=dict)
     book: Mapping[str, Book] = field(default_factory=dict)
+    guide: Mapping[str, Guide] = field(default_factory=dict)
     sign: Mapping[str, Sign] = field(default_factory=dict)
     sector: Mapping[str, Sector] = field(default_factory=dict)
     committee: Mapping[str, Committee] = field(default_factory=dict)

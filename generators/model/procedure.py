@@ -48,6 +48,8 @@ class Answer(Noun):
     """去哪一步：同一流程里某步的 id，或 end（流程终止）。"""
     note: str | None = None
     """补充说明，如「退回第6步继续培养」。"""
+    procedure: ProcedureId | None = None
+    """接着办哪一项流程，如 unqualified-members；to 写 end 时用。"""
 
 
 class Otherwise(Noun):
@@ -59,6 +61,8 @@ class Otherwise(Noun):
     """怎么办。"""
     to: str | None = None
     """回到哪一步：某步的 id，或 end。"""
+    procedure: ProcedureId | None = None
+    """接着办哪一项流程。"""
 
 
 class Step(Noun):

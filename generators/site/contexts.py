@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generators.chart.geometry import Chart
     from generators.model.branch import Branch, Sector
     from generators.model.form import Form
+    from generators.model.guide import Guide
     from generators.model.policy import Policy
     from generators.model.post import Post
     from generators.model.procedure import Procedure
@@ -175,6 +176,16 @@ def _sector(known: Relations, sector: Sector) -> dict[str, Any]:
     }
 
 
+def _guide(_known: Relations, _guide: Guide) -> dict[str, Any]:
+    see = (
+        ("流程", "procedure", "procedures"),
+        ("填表", "form", "forms"),
+        ("制度", "rule", "rules"),
+        ("依据", "policy", "policies"),
+    )
+    return {"see": see}
+
+
 CONTEXTS: Mapping[str, Callable[[Relations, Any], dict[str, Any]]] = {
     "procedure": _procedure,
     "policy": _policy,
@@ -185,5 +196,6 @@ CONTEXTS: Mapping[str, Callable[[Relations, Any], dict[str, Any]]] = {
     "sign": _sign,
     "branch": _branch,
     "sector": _sector,
+    "guide": _guide,
 }
 """Kind → the context of its template."""

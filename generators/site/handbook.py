@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from generators.site.address import ABOUT, GLOSSARY, MARKS, Address, address_of, hub_of
+from generators.site.address import MARKS, Address, address_of, hub_of
 from generators.site.composer import Composer
 from generators.site.contexts import CONTEXTS
-from generators.site.glossary import by_initial
-from generators.site.hubs import groups_of
-from generators.site.marks import LEGEND
+from generators.site.hubs import Card, Group, groups_of
 from generators.site.order import ordered
-from generators.site.page import Entry, Page
+from generators.site.page import Page
 from generators.site.relations import Relations
-from generators.site.sections import ENTRANCES, SECTIONS
+from generators.site.sections import ENTRANCES, SECTION_OF, SECTIONS
+from generators.site.standing import STANDING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generators.model.library import Library
     from generators.site.downloads import Offers
@@ -45,15 +44,15 @@ class Handbook:
 
     def pages(self) -> Iterator[Page]:
         """Every page, the home page first, then section by section."""
+        standing = [page(self.composer, self.relations) for page in STANDING]
         yield self._home()
         for section in SECTIONS:
-            yield self._hub(section)
+            yield self._hub(section, [page for page in standing if page.section == section.kind])
+            yield from (page for page in standing if page.section == section.kind)
             if section.kind == "branch":
                 yield from (self._noun("sector", sector, section) for sector in ordered("sector", self.library))
             yield from (self._noun(section.kind, noun, section) for noun in ordered(section.kind, self.library))
-        yield self._glossary()
-        yield self._about()
-        yield self._marks()
+        yield from (page for page in standing if page.section not in SECTION_OF)
 
     def _home(self) -> Page:
         publication = self.library.publication
@@ -70,11 +69,21 @@ class Handbook:
         ids = [noun.id for noun in ordered(kind, self.library) if kind != "form" or self.offers.forms[noun.id]]
         return sorted(ids, key=lambda i: -len(filled.get(i, ())) if kind == "form" else 0)[:COMMON_ON_HOME]
 
-    def _hub(self, section: Section) -> Page:
+    def _hub(self, section: Section, standing: Sequence[Page]) -> Page:
         path = hub_of(section.kind).path
-        groups = groups_of(section.kind, self.library)
+        cards = tuple(Card(page.title, page.description, Address(page.path)) for page in standing)
+        groups = (*groups_of(section.kind, self.library), *([Group("速查与工具", cards)] if cards else ()))
         markdown = self.composer.write("hub", path, section=section, groups=groups)
-        return Page(path, section.title, markdown, "栏目", section.lead, aliases=section.aliases, weight=section.weight)
+        return Page(
+            path,
+            section.title,
+            markdown,
+            "栏目",
+            section.lead,
+            aliases=section.aliases,
+            weight=section.weight,
+            section=section.kind,
+        )
 
     def _noun(self, kind: str, noun: Any, section: Section) -> Page:
         path = address_of(kind, noun.id).path
@@ -88,37 +97,8 @@ class Handbook:
             short=noun.short if kind == "policy" else "",
             aliases=_aliases(kind, noun),
             weight=section.weight,
+            section=section.kind,
             in_navigation=kind != "branch",
-        )
-
-    def _glossary(self) -> Page:
-        terms = self.library.term.values()
-        entries = tuple(Entry(term.id, term.title, term.aliases) for term in terms)
-        markdown = self.composer.write("glossary", GLOSSARY, letters=by_initial(terms))
-        return Page(GLOSSARY, "术语", markdown, "术语", "常用说法是什么意思，哪些容易混。", entries=entries)
-
-    def _about(self) -> Page:
-        markdown = self.composer.write("about", ABOUT, marks=Address(MARKS))
-        return Page(
-            ABOUT,
-            "关于本站",
-            markdown,
-            "说明",
-            "谁编的、靠不靠得住、怎么用。",
-            aliases=("联系方式", "意见反馈"),
-            weight=0.6,
-        )
-
-    def _marks(self) -> Page:
-        markdown = self.composer.write("marks", MARKS, legend=LEGEND)
-        return Page(
-            MARKS,
-            "核实标记",
-            markdown,
-            "说明",
-            "每句话旁边的小字是什么意思。",
-            aliases=("可信度", "核实", "待核"),
-            weight=0.6,
         )
 
 

@@ -33,5 +33,7 @@ class Page:
     entries: tuple[Entry, ...] = ()
     weight: float = 1.0
     """The search multiplies the page's score by it."""
+    section: str = ""
+    """The section whose tab it stands under, by kind; the home page has none."""
     in_navigation: bool = True
     """False for the many pages that stand behind a hub only."""

@@ -96,7 +96,7 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):  # type: ignore[no-untyped-call] # 
         """Hang the pages outside the navigation below their hub, so that they show where they belong."""
         for page in self._pages.values():
             if not page.in_navigation:
-                built, hub = files.get_file_from_path(page.path), files.get_file_from_path(hub_behind(page.path))
+                built, hub = files.get_file_from_path(page.path), files.get_file_from_path(hub_behind(page))
                 if built and built.page and hub and hub.page:
                     built.page.parent = hub.page.parent
         return nav

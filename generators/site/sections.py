@@ -62,12 +62,23 @@ SECTIONS: tuple[Section, ...] = (
         "policy", "政策依据", "依据", "本站引用的文件：每一条讲什么、哪些流程和制度用到了它。", ("法规", "文件", "条例")
     ),
     Section(
+        "guide",
+        "指南工具",
+        "指南",
+        "新手从哪里开始、一年里什么时候做什么、党费和时限怎么算、实录怎么印、牌子怎么订。",
+        ("新手指南", "工具", "计算器", "怎么用"),
+        1.1,
+    ),
+    Section(
         "branch", "领域与支部", "支部", "各领域支部的特点，和已登记支部的公开信息。", ("支部名录", "支部风采"), 0.8
     ),
 )
 """In the order of the tabs."""
 
 SECTION_OF = {section.kind: section for section in SECTIONS}
+
+TABS = {section.kind: section.title for section in SECTIONS} | {"term": "术语", "about": "关于"}
+"""What a page's `section` may be, and the title of its tab, in the order of the tabs."""
 
 
 @dataclass(frozen=True)

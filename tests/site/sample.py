@@ -8,6 +8,7 @@ from typing import Any
 
 from generators.model.branch import Branch, Committee, Roster, Sector
 from generators.model.form import Form
+from generators.model.guide import Guide
 from generators.model.library import Library
 from generators.model.policy import Policy
 from generators.model.post import Post
@@ -64,6 +65,8 @@ def small_library() -> Library:
         form=_made(Form, id="R44", title="党费收缴登记", summary=HOSTILE, edition="core", filled_by=HOSTILE, when="每月", evidence_for=["H1"], reviewed=reviewed, guide=[HOSTILE], mistakes=[HOSTILE],
                    blocks=[{"grid": [{"field": "date", "label": HOSTILE, "kind": "date", "required": True, "help": HOSTILE}]},
                            {"table": {"name": "people", "rows": 2, "columns": [{"field": "name", "label": "姓名"}, {"field": "paid", "label": "交否", "kind": "choice", "choices": ["是", HOSTILE]}]}}]),
+        guide=_made(Guide, id="start", title="新手指南", summary=HOSTILE, rank=1, owner="secretary", reviewed=reviewed, basis={"policy": "DF08"},
+                    passages=[{"title": "第一周", "text": [HOSTILE], "steps": [HOSTILE], "points": [HOSTILE], "procedures": ["dues"], "forms": ["R44"], "rules": ["dues"], "policies": ["DF08"]}]),
         sign=_made(Sign, id="S01", title="竖牌", summary=HOSTILE, kind="vertical-plate", subject="branch", size={"w": 400, "h": 2400}, material=HOSTILE, layout=[HOSTILE], verified="suggested", reviewed=reviewed),
         sector=_made(Sector, id="village", title="农村", summary=HOSTILE, term_years=5, verified="checked", notes=[HOSTILE]),
         committee=_made(Committee, id="town", title="镇党委", short="镇党委"),

@@ -57,8 +57,8 @@ def a_problem_in_the_content_leaves_the_old_site(bare: Path, tmp_path: Path) -> 
 def a_warning_of_mkdocs_stops_the_build_with_its_line(
     bare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generators.site.handbook.ABOUT", "about/moved.md")
-    with pytest.raises(ZhibuError, match=r"网站没有生成[^$]*about/index.md"):
+    monkeypatch.setattr("generators.site.standing.MARKS", "about/moved.md")
+    with pytest.raises(ZhibuError, match=r"网站没有生成[^$]*about/marks.md"):
         build_site(bare, tmp_path / "site")
     assert not (tmp_path / "site").exists()
 

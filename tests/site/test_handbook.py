@@ -32,9 +32,9 @@ def rendered(page: Page) -> str:
 def every_kind_has_its_page(pages: dict[str, Page]) -> None:
     assert set(pages) == {
         "index.md", "glossary.md", "about/index.md", "about/marks.md",
-        *(f"{folder}/index.md" for folder in ("procedures", "standards", "rules", "forms", "signs", "posts", "policies", "branches")),
+        *(f"{folder}/index.md" for folder in ("procedures", "standards", "rules", "forms", "signs", "posts", "policies", "guides", "branches")),
         "procedures/dues.md", "standards/base.md", "rules/dues.md", "forms/R44.md", "signs/S01.md", "posts/member.md",
-        "posts/secretary.md", "policies/DF08.md", "branches/example.md", "sectors/village.md",
+        "posts/secretary.md", "guides/start.md", "policies/DF08.md", "branches/example.md", "sectors/village.md",
     }  # fmt: skip
 
 
@@ -56,6 +56,7 @@ def every_page_shows_hostile_text_as_text(pages: dict[str, Page]) -> None:
         "standards/base.md",
         "posts/member.md",
         "rules/dues.md",
+        "guides/start.md",
         "signs/S01.md",
         "glossary.md",
     ],

@@ -36,6 +36,7 @@ def the_tabs_follow_the_tasks(pages: dict[str, Page]) -> None:
         "标识标牌",
         "岗位职责",
         "政策依据",
+        "指南工具",
         "领域与支部",
         "术语",
         "关于",
@@ -47,5 +48,5 @@ def a_policy_has_its_short_name_there(pages: dict[str, Page]) -> None:
     assert tabs["政策依据"] == ["policies/index.md", {"党费规定": "policies/DF08.md"}]
 
 
-def a_page_outside_has_its_hub() -> None:
-    assert hub_behind("branches/example.md") == "branches/index.md"
+def a_page_outside_has_its_hub(pages: dict[str, Page]) -> None:
+    assert hub_behind(pages["branches/example.md"]) == "branches/index.md"
