@@ -78,7 +78,7 @@ class Bindery:
 
 def book_name(plan: BookPlan, suffix: str) -> str:
     """`工作实录_示例村党支部_2027_精简版.docx`."""
-    return f"工作实录_{safe_name(plan.branch.short)}_{plan.year}_{plan.edition.value}.{suffix}"
+    return f"工作实录_{safe_name(plan.owner.short)}_{plan.owner.year}_{plan.edition.value}.{suffix}"
 
 
 def safe_name(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generators.content.checks.books import check_books
 from generators.content.checks.branches import check_branches
 from generators.content.checks.forms import check_forms
+from generators.content.checks.officials import check_officials
 from generators.content.checks.policies import check_policies
 from generators.content.checks.procedures import check_procedures
 from generators.content.checks.references import check_citations, check_references, check_repetitions
@@ -23,6 +24,7 @@ CHECKS = (
     check_policies,
     check_procedures,
     check_rules,
+    check_officials,
     check_standards,
     check_forms,
     check_books,

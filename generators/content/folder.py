@@ -106,7 +106,9 @@ def _misplaced(name: str) -> str:
     if f"{stem}.yml" in _FILES:
         return f"请改名为「{stem}.yml」"
     if suffix == "yml":
-        return near(name, _FILES) or f"请放进所属的文件夹：{'、'.join(_FOLDERS)}"
+        # By their stems, because `.yml` alone makes all names alike.
+        like_one = near(stem, [known.removesuffix(".yml") for known in _FILES])
+        return (like_one and near(name, _FILES)) or f"请放进所属的文件夹：{'、'.join(_FOLDERS)}"
     return "请移出内容文件夹"
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from pydantic_core import ErrorDetails
+
     from generators.content.draft import Check
 
 _N = TypeVar("_N", bound=Identified)
@@ -150,7 +152,7 @@ def _validated(noun: type[_N], name: str, source: Source, problems: list[Problem
     try:
         read = noun.model_validate({**written, "id": name}, by_alias=True, by_name=False)
     except ValidationError as error:
-        found = [explain(e, noun, source) for e in error.errors(include_url=False)]
+        found = [explain(e, noun, source) for e in error.errors(include_url=False) if not _follows(e)]
         problems += [p for p in found if (p.line, p.column) not in noted]
         read = None
     if "id" in written:
@@ -159,6 +161,11 @@ def _validated(noun: type[_N], name: str, source: Source, problems: list[Problem
             Problem(source.path, *place, "不认识的键「id」", "代号就是文件名（术语则是上一层的键），请删去这一行")
         )
     return read
+
+
+def _follows(error: ErrorDetails) -> bool:
+    """Whether a list is called too short only because its items, told one by one, are wrong."""
+    return error["type"] == "too_short" and len(error["input"]) >= error.get("ctx", {})["min_length"]
 
 
 def _no_publication(folder: Path) -> Problem:

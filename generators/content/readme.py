@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
+from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -170,4 +172,11 @@ def _prefill(vocabulary: Mapping[str, Mapping[str, str]]) -> str:
 
 _TITLES = {kind.name: kind.title for kind in KINDS}
 
-_PLAIN: Mapping[Any, str] = {str: "文字", int: "整数", float: "数", bool: "`true` 或 `false`"}
+_PLAIN: Mapping[Any, str] = {
+    str: "文字",
+    int: "整数",
+    float: "数",
+    Decimal: "数",
+    date: "日期",
+    bool: "`true` 或 `false`",
+}

@@ -29,7 +29,7 @@ def workbook(plan: BookPlan) -> bytes:
         parts = tuple(registers(plan))
         write_guide(guide, styles, plan, parts)
         for part in parts:
-            FormSheet(made.add_worksheet(part.name), styles, part).write(plan.branch.name, plan.year)
+            FormSheet(made.add_worksheet(part.name), styles, part).write(plan.owner.name, plan.owner.year)
     return buffer.getvalue()
 
 

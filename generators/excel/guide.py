@@ -35,7 +35,7 @@ def write_guide(sheet: Worksheet, styles: Styles, plan: BookPlan, parts: Sequenc
     row = 0
     for text, style, height in (
         (f"{plan.title}　宽表", "title", 12.0),
-        (f"{plan.branch.name}　　{plan.year}年度", "text", 8.0),
+        (f"{plan.owner.name}　　{plan.owner.year}年度", "text", 8.0),
         *((f"{number}．{note}", "text", 0.0) for number, note in enumerate(_NOTES, start=1)),
     ):
         sheet.merge_range(row, 0, row, last, "", styles[style])

@@ -54,7 +54,7 @@ class FormSheet:
         """All columns of the sheet."""
         return Span(0, len(self.columns) - 1)
 
-    def write(self, branch: str, year: int) -> None:
+    def write(self, branch: str, year: str) -> None:
         """The whole form under its title."""
         form = self.entry.shape.form
         self.line(self.part.title, "title", height=11)

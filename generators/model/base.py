@@ -94,6 +94,24 @@ class StandardId(Reference):
     kind = "standard"
 
 
+class SignId(Reference):
+    """A sign (标识)."""
+
+    kind = "sign"
+
+
+class OfficialId(Reference):
+    """An official text (法定文字)."""
+
+    kind = "official"
+
+
+class GuideId(Reference):
+    """A guide (指南)."""
+
+    kind = "guide"
+
+
 class TermId(Reference):
     """A term of the glossary (术语)."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generators.model.base import FormId, Identified, Noun, SectorId
+from generators.model.branch import MemberCount
 from generators.model.sizing import Condition, Sizing
 
 
@@ -32,6 +33,23 @@ class Chapter(Noun):
     """各表，按印刷次序。"""
 
 
+class BookSize(Noun):
+    """A size in which the book is offered blank (空白册的大小)."""
+
+    code: str = Field(pattern=r"^[a-z]+$", max_length=12)
+    """代号，小写英文，用在下载地址里，如 small。"""
+    title: str
+    """名称，如「小支部」。"""
+    suits: str
+    """适合什么支部，书记一看就知道该拿哪一本。"""
+    members: MemberCount
+    """印得下多少人：按这一档里最大的支部写。"""
+    committee_size: int = Field(default=0, ge=0, le=11)
+    """支委人数；不设支委会的不写。"""
+    groups: int = Field(default=0, ge=0, le=50)
+    """党小组数；不分党小组的不写。"""
+
+
 class Book(Identified):
     """The yearly record book (工作实录)."""
 
@@ -41,3 +59,5 @@ class Book(Identified):
     """一句话说明。"""
     chapters: tuple[Chapter, ...] = Field(min_length=1)
     """各章。"""
+    sizes: tuple[BookSize, ...] = ()
+    """不知道是哪个支部时，印好供下载的空白册分几种大小；不写即不提供。"""

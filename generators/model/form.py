@@ -61,6 +61,8 @@ class FieldSpec(Noun):
     """选项，只用于 choice 和 choices。"""
     source: str | None = Field(default=None, alias="from")
     """预填的来源，如 branch.name、year；可用的名称见 content/README.md。"""
+    counts: tuple[Sizing, ...] = ()
+    """只用于有固定名称（row_labels）的表格的列：各行预填的数，按支部情况计算，与名称一一对应；算不出的写 {}。"""
     at_most: str | None = None
     """不得大于本表的哪个字段（都是数字）。"""
     filled_by: str | None = None
@@ -146,6 +148,16 @@ class Table(Noun):
                 f"表格「{self.name}」的合并表头共跨 {sum(g.columns for g in self.groups)} 列，"
                 f"而表格有 {len(self.columns)} 列，两者应相等"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _counts_match_rows(self) -> Self:
+        for column in self.columns:
+            if column.counts and len(column.counts) != len(self.row_labels):
+                raise ValueError(
+                    f"列「{column.label}」的 counts 写了 {len(column.counts)} 个数，"
+                    f"而表格「{self.name}」有 {len(self.row_labels)} 个固定名称（row_labels），两者应相等"
+                )
         return self
 
 

@@ -7,14 +7,18 @@ from pydantic import Field
 from generators.model.base import (
     Basis,
     FormId,
+    GuideId,
     Identified,
     Noun,
+    OfficialId,
     PartialDate,
     PolicyId,
     PostId,
     ProcedureId,
     RuleId,
     SectorId,
+    SignId,
+    StandardId,
     Statements,
 )
 
@@ -38,6 +42,14 @@ class Passage(Noun):
     """去看哪些制度。"""
     policies: tuple[PolicyId, ...] = ()
     """去看哪些依据。"""
+    standards: tuple[StandardId, ...] = ()
+    """去看哪些标准。"""
+    signs: tuple[SignId, ...] = ()
+    """去看哪些标识。"""
+    officials: tuple[OfficialId, ...] = ()
+    """去看哪些法定文字。"""
+    guides: tuple[GuideId, ...] = ()
+    """去看哪些指南。"""
 
 
 class Guide(Identified):

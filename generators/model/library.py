@@ -9,8 +9,11 @@ from typing import Any, NamedTuple
 from generators.model.base import Identified
 from generators.model.book import Book
 from generators.model.branch import Branch, Committee, Roster, Sector
+from generators.model.calculator import Calculator
 from generators.model.form import Form
 from generators.model.guide import Guide
+from generators.model.holidays import HolidayYear
+from generators.model.official import OfficialText
 from generators.model.policy import Policy
 from generators.model.post import Post
 from generators.model.procedure import Procedure
@@ -37,10 +40,13 @@ KINDS: tuple[Kind, ...] = (
     Kind("post", "posts", Post, "岗位"),
     Kind("procedure", "procedures", Procedure, "流程"),
     Kind("rule", "rules", Rule, "制度"),
+    Kind("official", "official", OfficialText, "法定文字"),
     Kind("standard", "standards", Standard, "标准"),
     Kind("form", "forms", Form, "表"),
     Kind("book", "books", Book, "实录"),
     Kind("guide", "guides", Guide, "指南"),
+    Kind("calculator", "calculators", Calculator, "计算器"),
+    Kind("holidays", "holidays", HolidayYear, "放假安排", single_file=True),
     Kind("sign", "signs", Sign, "标识"),
     Kind("sector", "sectors", Sector, "领域"),
     Kind("committee", "committees", Committee, "上级党组织"),
@@ -59,10 +65,13 @@ class Library:
     post: Mapping[str, Post] = field(default_factory=dict)
     procedure: Mapping[str, Procedure] = field(default_factory=dict)
     rule: Mapping[str, Rule] = field(default_factory=dict)
+    official: Mapping[str, OfficialText] = field(default_factory=dict)
     standard: Mapping[str, Standard] = field(default_factory=dict)
     form: Mapping[str, Form] = field(default_factory=dict)
     book: Mapping[str, Book] = field(default_factory=dict)
     guide: Mapping[str, Guide] = field(default_factory=dict)
+    calculator: Mapping[str, Calculator] = field(default_factory=dict)
+    holidays: Mapping[str, HolidayYear] = field(default_factory=dict)
     sign: Mapping[str, Sign] = field(default_factory=dict)
     sector: Mapping[str, Sector] = field(default_factory=dict)
     committee: Mapping[str, Committee] = field(default_factory=dict)

@@ -25,6 +25,8 @@ class Per(StrEnum):
     """每名预备党员。"""
     GROUP = "group"
     """每个党小组。"""
+    COMMITTEE = "committee"
+    """支委会：设了算一个，不设的算没有。"""
     COMMITTEE_MEMBER = "committee_member"
     """每名支委。"""
     APPLICANT = "applicant"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generators.pdf.binding import bind
 from generators.pdf.keep import kept_form
-from generators.pdf.volume import Copy, Part, Volume
+from generators.pdf.volume import Copy, MakeUp, Part, Volume
 from generators.plan.shape import blank_shape
 
 if TYPE_CHECKING:
@@ -34,14 +34,13 @@ def assemble_book(plan: BookPlan, compiled: Mapping[Shape, CompiledForm]) -> byt
     )
     return bind(
         Volume(
-            title=f"{plan.title}（{plan.year}年度 {plan.branch.short}）",
-            author=plan.branch.name,
-            subject=f"{plan.year}年度 {plan.edition.value}",
+            title=plan.full_title,
+            author=plan.owner.author,
+            subject=f"{plan.owner.label} {plan.edition.value}",
             issued=plan.issued,
-            head=plan.branch.name,
-            year=f"{plan.year}年度",
-            parts=parts,
-            filled_up=True,
+            head=plan.owner.name,
+            make_up=MakeUp(plan.heading, parts, filled_up=True),
+            values=[entry.values for chapter in plan.chapters for entry in chapter.entries],
         )
     )
 
@@ -49,7 +48,7 @@ def assemble_book(plan: BookPlan, compiled: Mapping[Shape, CompiledForm]) -> byt
 def single_form(form: Form, publication: Publication) -> bytes:
     """A blank form for whoever needs just one: no branch, no year, one copy."""
     compiled = kept_form(blank_shape(form, compact=True))
-    copy = Copy(compiled, f"{form.id}.01", form.title, form.title, {})
+    copy = Copy(compiled, f"{form.id}.01", form.title, form.title)
     return bind(
         Volume(
             title=f"{form.id} {form.title}",
@@ -57,8 +56,8 @@ def single_form(form: Form, publication: Publication) -> bytes:
             subject=form.summary,
             issued=publication.issued,
             head=_BLANK_HEAD,
-            year=_BLANK_YEAR,
-            parts=(Part(form.title, front=True, copies=(copy,)),),
+            make_up=MakeUp(_BLANK_YEAR, (Part(form.title, front=True, copies=(copy,)),)),
+            values=({},),
         )
     )
 
@@ -66,4 +65,4 @@ def single_form(form: Form, publication: Publication) -> bytes:
 def _copy(entry: Entry, compiled: CompiledForm) -> Copy:
     form = entry.shape.form
     name = f"{form.title}（共{entry.copies}份）" if entry.copies > 1 else form.title
-    return Copy(compiled, entry.prefix, entry.title, name, entry.values)
+    return Copy(compiled, entry.prefix, entry.title, name)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generators.pdf.compiled import MM, Rect
 from generators.pdf.drawing import text_line
-from generators.pdf.glyphs import Letters, width
+from generators.pdf.glyphs import width
 from generators.pdf.syntax import numbers
 from generators.typeset.fonts import Face
 
@@ -16,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generators.pdf.compiled import CompiledForm, SlotBox
-    from generators.pdf.volume import Copy, Volume
+    from generators.pdf.glyphs import Letters
+    from generators.pdf.volume import Copy, MakeUp
 
 SLOT = "contents"
 """Name of the slot the lines are drawn in."""
@@ -48,10 +48,10 @@ class Line:
         return (_FORM_MM if self.code else _CHAPTER_MM) * MM
 
 
-def contents_lines(volume: Volume) -> list[Line]:
+def contents_lines(make_up: MakeUp) -> list[Line]:
     """A line for each chapter and one for each of its forms, however many copies there are."""
     lines = []
-    chapters = [part for part in volume.parts if not part.front]
+    chapters = [part for part in make_up.parts if not part.front]
     for number, part in enumerate(chapters, start=1):
         lines.append(Line("", f"{chinese_number(number)}、{part.title}", part.copies[0].prefix))
         listed: dict[str, Copy] = {}
@@ -89,9 +89,7 @@ def draw_contents(
     for line in lines:
         top -= line.height
         place = Rect(rect.x0, top, rect.x1, top + line.height)
-        drawn, used = drawn_line(line, place, size, str(pages[line.prefix]))
-        parts.append(drawn)
-        letters.merge(used)
+        parts.append(_drawn(line, place, size, str(pages[line.prefix]), letters))
         links.append((line.prefix, place))
     return b"".join(parts), links
 
@@ -103,10 +101,8 @@ def chinese_number(number: int) -> str:
     return head + (_DIGITS[ones] if ones else "")
 
 
-@lru_cache(maxsize=1024)
-def drawn_line(line: Line, place: Rect, size: float, page: str) -> tuple[bytes, Letters]:
-    """A line's operators and letters."""
-    letters = Letters()
+def _drawn(line: Line, place: Rect, size: float, page: str, letters: Letters) -> bytes:
+    """A line's operators."""
     face = Face.SONG if line.code else Face.HEI
     baseline = place.y0 + 2.2 * MM
     start = place.x0 + (_NAME_MM * MM if line.code else 0)
@@ -121,7 +117,7 @@ def drawn_line(line: Line, place: Rect, size: float, page: str) -> tuple[bytes, 
         phase = (leader[0] - place.x0) % 4
         path = (numbers((phase,)), numbers((leader[0], baseline + 1)), numbers((leader[1], baseline + 1)))
         parts.append(b"q 1 J 0.7 w [0 4] %s d %s m %s l S Q\n" % path)
-    return b"".join(parts), letters
+    return b"".join(parts)
 
 
 def _slot(compiled: CompiledForm) -> SlotBox:

@@ -1,16 +1,15 @@
-"""The fillable fields of a document (ISO 32000-1, 12.7): known values written over the empty fields of the stock."""
+"""Known values in the fillable fields of a document (ISO 32000-1, 12.7), written over the empty ones of the stock."""
 
 from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generators.pdf.compiled import BoxKind
-from generators.pdf.fonts import TICK_FONT, tick_font, typing_font
-from generators.pdf.stock import box_size
-from generators.pdf.syntax import array, dictionary, reference, text
-from generators.pdf.widgets import SINGLE, default_appearance, empty_line, tick_box, typing_alias, written
+from generators.pdf.stock import box_size, joined
+from generators.pdf.textfit import FACE
+from generators.pdf.widgets import common, empty_line, tick_box, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,81 +24,75 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 """Categories of characters that are not written: controls, formats, lone surrogates."""
 
 
+class Hole(NamedTuple):
+    """A field of a copy that a known value is written into."""
+
+    source: str
+    """The local name the value is known under."""
+    spec: PdfField
+    obj: int
+    beginning: bytes
+    """The field as far as it does not depend on the value."""
+    ticks: bytes
+    """Both appearances of a box."""
+
+
 class Fields:
-    """Writes known values into a document, and in the end the form that holds all fields."""
+    """Writes known values into a document."""
 
     def __init__(self, file: PdfFile, letters: Letters) -> None:
         self._file = file
         self._letters = letters
-        self._roots: dict[str, tuple[int, list[int]]] = {}
-        self._lines = {SINGLE}
+        self.lines: set[int] = set()
+        """The distances of lines that fields with values are typed with."""
         self.problems: list[str] = []
         """Values that do not fit, one sentence each."""
 
-    def root(self, form: str) -> int:
-        """The number of the uppermost name of a form's fields: `R30`."""
-        if form not in self._roots:
-            self._roots[form] = (self._file.reserve(), [])
-        return self._roots[form][0]
+    def add(self, copy: Copy, values: Mapping[str, str], ground: Ground, sheaf: Sheaf) -> None:
+        """Write a copy's fields whose values are known."""
+        for hole in _holes(copy.compiled, ground, sheaf, tuple(values)):
+            known = clean(values[hole.source])
+            if not known:
+                continue
+            if hole.spec.kind is BoxKind.CHECK:
+                self._tick(hole, known)
+            else:
+                self._write(hole, known, copy)
 
-    def add(self, copy: Copy, ground: Ground, sheaf: Sheaf) -> None:
-        """A copy's fields: those of the sheaf, the known ones written anew."""
-        if not sheaf.top:
+    def _tick(self, hole: Hole, known: str) -> None:
+        spec = hole.spec
+        ticked = spec.choice in known.split("、") if spec.choice else True
+        self._file.put(hole.obj, b"%s%s%s>>" % (hole.beginning, tick_box(spec, ticked=ticked), hole.ticks))
+
+    def _write(self, hole: Hole, known: str, copy: Copy) -> None:
+        spec = hole.spec
+        if spec.kind is BoxKind.CHOICE and known not in spec.choices:
+            self._complain(copy, spec, f"预填的「{known}」不在选项里", "请在表样的 choices 里加上，或改支部档案")
+        made = written(spec, known)
+        if made is None:
+            cure = "请改短，或在表样里把格子放大"
+            self._complain(copy, spec, f"预填的「{known}」（{len(known)} 个字）放不下", cure)
             return
-        self._roots[copy.prefix.partition(".")[0]][1].append(sheaf.top)
-        self._lines |= _lines(copy.compiled)
-        places = _places(copy.compiled)
-        for source, value in copy.values.items():
-            known = clean(value)
-            for index in places.get(source, ()) if known else ():
-                self._write(copy, index, known, ground, sheaf)
-
-    def finish(self) -> int | None:
-        """Write the uppermost names, the fonts of the fields and the form itself; nothing when there is no field."""
-        roots = {name: root for name, root in self._roots.items() if root[1]}
-        if not roots:
-            return None
-        for name, (obj, kids) in roots.items():
-            self._file.put(obj, dictionary({"T": text(name), "Kids": array(map(reference, kids))}))
-        fonts = {typing_alias(line): reference(typing_font(self._file, line)) for line in sorted(self._lines)}
-        fonts[TICK_FONT] = reference(tick_font(self._file))
-        return self._file.add(
-            dictionary(
-                {
-                    "Fields": array(reference(obj) for obj, _ in roots.values()),
-                    "DR": dictionary({"Font": dictionary(fonts)}),
-                    "DA": default_appearance(SINGLE, 10.5),
-                }
-            )
-        )
-
-    def _write(self, copy: Copy, index: int, known: str, ground: Ground, sheaf: Sheaf) -> None:
-        spec, shift = copy.compiled.fields[index], sheaf.shifts[index]
-        if spec.kind is BoxKind.CHECK:
-            ticked = spec.choice in known.split("、") if spec.choice else True
-            entries = tick_box(spec, shift, ground.ticks[box_size(spec)], ticked=ticked)
-        else:
-            if spec.kind is BoxKind.CHOICE and known not in spec.choices:
-                self._complain(copy, spec, f"预填的「{known}」不在选项里", "请在表样的 choices 里加上，或改支部档案")
-            made = written(spec, shift, known)
-            if made is None:
-                cure = "请改短，或在表样里把格子放大"
-                self._complain(copy, spec, f"预填的「{known}」（{len(known)} 个字）放不下", cure)
-                return
-            self._letters.merge(made.letters)
-            self._lines.add(made.line)
-            entries = made.entries + b"/AP<</N %d 0 R>>" % self._file.add_stream(made.appearance)
-        self._file.put(sheaf.first_field + index, b"<<%s%s>>" % (sheaf.joints[index], entries))
+        self._letters.write(FACE, known)
+        self.lines.add(made.line)
+        shown = self._file.add_once(made.appearance)
+        self._file.put(hole.obj, b"%s%s/AP<</N %d 0 R>>>>" % (hole.beginning, made.entries, shown))
 
     def _complain(self, copy: Copy, spec: PdfField, what: str, cure: str) -> None:
         self.problems.append(f"{copy.compiled.form}《{copy.name}》的「{spec.label}」{what}，{cure}")
+
+
+@lru_cache(maxsize=1024)
+def typed_lines(compiled: CompiledForm) -> frozenset[int]:
+    """The distances of lines that a form's empty fields are typed with."""
+    return frozenset(line for line in map(empty_line, compiled.fields) if line is not None)
 
 
 @lru_cache(maxsize=8192)
 def clean(value: str) -> str:
     """The value with one kind of line break and without control characters."""
     lines = "\n".join(value.replace("\t", " ").splitlines())
-    return "".join(c for c in lines if c == "\n" or unicodedata.category(c) not in _INVISIBLE)
+    return "".join([c for c in lines if c == "\n" or unicodedata.category(c) not in _INVISIBLE])
 
 
 @lru_cache(maxsize=1024)
@@ -112,6 +105,16 @@ def _places(compiled: CompiledForm) -> Mapping[str, tuple[int, ...]]:
 
 
 @lru_cache(maxsize=1024)
-def _lines(compiled: CompiledForm) -> frozenset[int]:
-    """The distances of lines that a form's empty fields are typed with."""
-    return frozenset(line for line in map(empty_line, compiled.fields) if line is not None)
+def _holes(compiled: CompiledForm, ground: Ground, sheaf: Sheaf, sources: tuple[str, ...]) -> tuple[Hole, ...]:
+    """The fields of a copy that show the values with these names."""
+    places = _places(compiled)
+    holes = []
+    for source in sources:
+        for index in places.get(source, ()):
+            spec = compiled.fields[index]
+            place = sheaf.on_page[spec.page]
+            joint = joined(compiled, index, sheaf.top, sheaf.pages[place])
+            beginning = b"<<%s%s" % (joint, common(spec, sheaf.moved[place]))
+            ticks = ground.ticks[box_size(spec)] if spec.kind is BoxKind.CHECK else b""
+            holes.append(Hole(source, spec, sheaf.first_field + index, beginning, ticks))
+    return tuple(holes)

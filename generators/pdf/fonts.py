@@ -58,10 +58,13 @@ class _Cut:
     mapping: bytes
 
 
-def embedded_font(file: PdfFile, face: Face, glyphs: tuple[Glyph, ...]) -> int:
-    """Write a face with the letters in use; character codes are the glyphs' numbers."""
-    cut = _cut(face, glyphs)
-    program = file.add_stream(cut.program)
+def embedded_font(file: PdfFile, face: Face, glyphs: tuple[Glyph, ...], *, plain: bool = False) -> int:
+    """Write a face with the letters in use; character codes are the glyphs' numbers.
+
+    `plain` leaves it as it is: the outlines of a few letters are hardly smaller when deflated.
+    """
+    cut = _cut(face, glyphs, plain=plain)
+    program = file.add_once(cut.program)
     descriptor = file.add(
         dictionary(
             {
@@ -79,18 +82,18 @@ def embedded_font(file: PdfFile, face: Face, glyphs: tuple[Glyph, ...]) -> int:
         )
     )
     descendant = _descendant(file, cut.base, _IDENTITY, cut.widths, descriptor)
-    return _composite(file, f"{cut.base}-Identity-H", "Identity-H", descendant, file.add_stream(cut.mapping))
+    return _composite(file, f"{cut.base}-Identity-H", "Identity-H", descendant, file.add_once(cut.mapping))
 
 
 @lru_cache(maxsize=64)
-def _cut(face: Face, glyphs: tuple[Glyph, ...]) -> _Cut:
+def _cut(face: Face, glyphs: tuple[Glyph, ...], *, plain: bool) -> _Cut:
     tag = md5(b"".join(glyph.outline for glyph in glyphs), usedforsecurity=False).digest()
     base = "".join(chr(65 + byte % 26) for byte in tag[:6]) + "+" + face.value.partition(".")[0]
     return _Cut(
         base,
-        stream_body(cid_font(base, glyphs), {"Subtype": b"/CIDFontType0C"}),
+        stream_body(cid_font(base, glyphs), {"Subtype": b"/CIDFontType0C"}, plain=plain),
         array(b"%d[%d]" % (glyph.gid, glyph.width) for glyph in glyphs if glyph.width != 1000),
-        stream_body(_to_unicode((glyph.gid, glyph.text) for glyph in glyphs)),
+        stream_body(_to_unicode((glyph.gid, glyph.text) for glyph in glyphs), plain=plain),
     )
 
 
@@ -118,9 +121,9 @@ def typing_font(file: PdfFile, line: int) -> int:
             }
         )
     )
-    widths = b"[1[" + _LATIN_WIDTHS.encode("ascii") + b"]]"
-    descendant = _descendant(file, base, _GB1, widths, descriptor)
-    return _composite(file, f"{base}-UniGB-UTF16-H", "UniGB-UTF16-H", descendant, file.add_stream(_identity_map()))
+    widths = file.add_once(b"[1[%s]]" % _LATIN_WIDTHS.encode("ascii"))
+    descendant = _descendant(file, base, _GB1, reference(widths), descriptor)
+    return _composite(file, f"{base}-UniGB-UTF16-H", "UniGB-UTF16-H", descendant, file.add_once(_identity_map()))
 
 
 def tick_font(file: PdfFile) -> int:
@@ -160,8 +163,12 @@ def _composite(file: PdfFile, base: str, encoding: str, descendant: int, mapping
 
 
 def _to_unicode(pairs: Iterable[tuple[int, str]]) -> bytes:
-    lines = [f"<{gid:04X}> <{reads.encode('utf-16-be').hex().upper()}>" for gid, reads in pairs if reads]
-    return _cmap(lines, "bfchar")
+    return _cmap([_reads(gid, text) for gid, text in pairs if text], "bfchar")
+
+
+@lru_cache(maxsize=16384)
+def _reads(gid: int, text: str) -> str:
+    return f"<{gid:04X}> <{text.encode('utf-16-be').hex()}>"
 
 
 @cache

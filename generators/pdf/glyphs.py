@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.transformPen import TransformPen
@@ -62,16 +63,18 @@ def store(face: Face) -> GlyphStore:
     return GlyphStore(face)
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Neighbouring letters of one face."""
 
     face: Face
     glyphs: tuple[Glyph, ...]
+    name: bytes
+    """The face's, as fonts are named after it."""
+    codes: bytes
+    """What shows the letters, between the angle brackets of a string: their numbers."""
 
 
-@dataclass(frozen=True)
-class SetLine:
+class SetLine(NamedTuple):
     """A line of text turned into letters."""
 
     runs: tuple[Run, ...]
@@ -79,22 +82,22 @@ class SetLine:
     """Width in ems."""
 
 
+@lru_cache(maxsize=8192)
 def set_line(text: str, face: Face) -> SetLine:
     """The letters of `text`, each from the first of `face` and the fallback faces that has it."""
-    runs: list[tuple[Face, list[Glyph]]] = []
-    width = 0
-    for character in _VARIANTS.sub("", text):
-        found, glyph = _letter(character, face)
-        if not runs or runs[-1][0] is not found:
-            runs.append((found, []))
-        runs[-1][1].append(glyph)
-        width += glyph.width
-    return SetLine(tuple(Run(f, tuple(glyphs)) for f, glyphs in runs), width / EM)
+    letters = [_letter(character, face) for character in _VARIANTS.sub("", text)]
+    runs = [_run(found, tuple([glyph for _, glyph in some])) for found, some in groupby(letters, itemgetter(0))]
+    return SetLine(tuple(runs), sum([glyph.width for _, glyph in letters]) / EM)
+
+
+def _run(face: Face, glyphs: tuple[Glyph, ...]) -> Run:
+    gids = [glyph.gid for glyph in glyphs]
+    return Run(face, glyphs, face.name.encode("ascii"), b"%04X" * len(gids) % tuple(gids))
 
 
 def width(text: str, face: Face) -> float:
     """Width of `text` in ems."""
-    return sum(_letter(character, face)[1].width for character in _VARIANTS.sub("", text)) / EM
+    return sum([_letter(character, face)[1].width for character in _VARIANTS.sub("", text)]) / EM
 
 
 @cache
@@ -107,24 +110,34 @@ def _letter(character: str, face: Face) -> tuple[Face, Glyph]:
 
 
 class Letters:
-    """The letters a document uses, by face: what its embedded fonts must hold."""
+    """The letters a document uses, by face: what its embedded fonts must hold.
 
-    def __init__(self) -> None:
-        self._used: dict[Face, dict[int, Glyph]] = {}
-        self._merged: dict[int, Letters] = {}
+    A document has two fonts of a face: one with the letters that many books share, made once, and a small one with its
+    own. The name of a font is that of its face and the `suffix` of these letters.
+    """
+
+    def __init__(self, suffix: bytes = b"") -> None:
+        self.suffix = suffix
+        self._glyphs: dict[Face, dict[int, Glyph]] = {}
+        self._texts: dict[Face, list[str]] = {}
 
     def add(self, face: Face, glyphs: Iterable[Glyph]) -> None:
         """Note that these letters are used."""
-        self._used.setdefault(face, {}).update((glyph.gid, glyph) for glyph in glyphs)
+        self._glyphs.setdefault(face, {}).update((glyph.gid, glyph) for glyph in glyphs)
 
-    def merge(self, other: Letters) -> None:
-        """Note that what is used elsewhere is used here."""
-        if id(other) in self._merged:
-            return
-        self._merged[id(other)] = other
-        for face, glyphs in other._used.items():
-            self._used.setdefault(face, {}).update(glyphs)
+    def write(self, face: Face, text: str) -> None:
+        """Note that this text is written, each letter in `face` or in the one that has it."""
+        self._texts.setdefault(face, []).append(text)
 
-    def faces(self) -> tuple[tuple[Face, tuple[Glyph, ...]], ...]:
-        """The faces in use, each with its letters in order of number."""
-        return tuple((face, tuple(used[gid] for gid in sorted(used))) for face, used in sorted(self._used.items()))
+    def fonts(self) -> tuple[tuple[str, Face, tuple[Glyph, ...]], ...]:
+        """The fonts in use: name, face and letters in order of number."""
+        used = {face: dict(glyphs) for face, glyphs in self._glyphs.items()}
+        for face, texts in self._texts.items():
+            for character in sorted(set(_VARIANTS.sub("", "".join(texts)))):
+                found, glyph = _letter(character, face)
+                used.setdefault(found, {}).setdefault(glyph.gid, glyph)
+        suffix = self.suffix.decode()
+        return tuple(
+            (face.name + suffix, face, tuple(letters[gid] for gid in sorted(letters)))
+            for face, letters in sorted(used.items())
+        )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generators.pdf.contents import Line
-    from generators.pdf.volume import Volume
+    from generators.pdf.volume import MakeUp
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,12 @@ class Gathering:
     """Whether contents, bookmarks and links may lead to it: not to filler pages."""
 
 
-def gather(volume: Volume) -> list[Gathering]:
+def gather(make_up: MakeUp) -> list[Gathering]:
     """All pages, copy by copy."""
-    lines = contents_lines(volume)
+    lines = contents_lines(make_up)
     gatherings = []
     count = 0
-    for copy in volume.copies():
+    for copy in make_up.copies():
         if has_contents(copy.compiled):
             listed = contents_pages(lines, copy.compiled)
             leaves = tuple(Leaf(0, count + n, page) for n, page in enumerate(listed, start=1))
@@ -52,8 +52,8 @@ def gather(volume: Volume) -> list[Gathering]:
             leaves = tuple(Leaf(index, count + index + 1) for index in range(len(copy.compiled.pages)))
         gatherings.append(Gathering(copy, leaves, listed=True))
         count += len(leaves)
-    if volume.filled_up:
+    if make_up.filled_up:
         for number in range(count + 1, count + fillers_needed(count) + 1):
-            filler = Copy(notes_page(), "", TITLE, TITLE, {})
+            filler = Copy(notes_page(), "", TITLE, TITLE)
             gatherings.append(Gathering(filler, (Leaf(0, number),), listed=False))
     return gatherings

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generators.pdf.compiled import CompiledForm
     from generators.pdf.leaves import Gathering
     from generators.pdf.objects import Block
-    from generators.pdf.volume import Volume
+    from generators.pdf.volume import MakeUp
 
 _OPEN = 8
 """A chapter with more bookmarks than this is shown folded."""
@@ -42,11 +42,11 @@ class Outline:
     """How many numbers they take."""
 
 
-def bookmarks(volume: Volume) -> tuple[Bookmark, ...]:
+def bookmarks(make_up: MakeUp) -> tuple[Bookmark, ...]:
     """Front matter by itself; then chapter → copy."""
     marks = []
     chapter = 0
-    for part in volume.parts:
+    for part in make_up.parts:
         copies = tuple(Bookmark(f"{c.compiled.form} {c.title}", c.prefix) for c in part.copies)
         if part.front:
             marks += [Bookmark(c.title, c.prefix) for c in part.copies]
@@ -56,7 +56,6 @@ def bookmarks(volume: Volume) -> tuple[Bookmark, ...]:
     return tuple(marks)
 
 
-@lru_cache(maxsize=64)
 def outline(marks: tuple[Bookmark, ...], first: int) -> Outline:
     """The bookmarks as objects from number `first` on."""
     numbers = count(first + 1)

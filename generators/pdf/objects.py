@@ -19,6 +19,9 @@ PLACE = struct.Struct(">BIH")
 _PACK = 200
 """Objects in one object stream: many compress well, few are quickly found."""
 
+_LEVEL = 4
+"""How hard object streams are deflated: a book's ten thousand fields take long, and harder gains little."""
+
 
 @dataclass(frozen=True)
 class Block:
@@ -57,12 +60,9 @@ def stream_body(
 
 
 def make_block(
-    plain: Mapping[int, bytes], streams: Mapping[int, bytes], reserve: Callable[[], int], *, level: int = 6
+    plain: Mapping[int, bytes], streams: Mapping[int, bytes], reserve: Callable[[], int]
 ) -> Block:
-    """The objects as a block; `reserve` gives numbers to the packs they are put into.
-
-    What is used once is better deflated at a low `level`: the time is worth more than the bytes.
-    """
+    """The objects as a block; `reserve` gives numbers to the packs they are put into."""
     parts: list[bytes] = []
     alone: list[tuple[int, int]] = []
     packed: list[tuple[int, bytes]] = []
@@ -72,7 +72,7 @@ def make_block(
     for start in range(0, len(objects), _PACK):
         pack = reserve()
         some = objects[start : start + _PACK]
-        packs.append((pack, _pack(some, level)))
+        packs.append((pack, _pack(some)))
         packed += _runs([(obj, PLACE.pack(2, pack, index)) for index, (obj, _) in enumerate(some)])
     for obj, body in (*streams.items(), *packs):
         part = b"%d 0 obj\n%s\nendobj\n" % (obj, body)
@@ -83,7 +83,7 @@ def make_block(
     return Block(whole, tuple(alone), tuple(packed), sha1(whole, usedforsecurity=False).digest())
 
 
-def _pack(objects: list[tuple[int, bytes]], level: int) -> bytes:
+def _pack(objects: list[tuple[int, bytes]]) -> bytes:
     """An object stream."""
     offsets: list[bytes] = []
     at = 0
@@ -91,7 +91,7 @@ def _pack(objects: list[tuple[int, bytes]], level: int) -> bytes:
         offsets.append(b"%d %d" % (obj, at))
         at += len(body) + 1
     head = b" ".join(offsets) + b"\n"
-    content = zlib.compress(head + b"\n".join(body for _, body in objects), level)
+    content = zlib.compress(head + b"\n".join(body for _, body in objects), _LEVEL)
     entries = b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>" % (len(objects), len(head), len(content))
     return entries + b"stream\n" + content + b"\nendstream"
 

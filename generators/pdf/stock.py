@@ -1,12 +1,12 @@
 """Objects written once and used in every book that has them at the same numbers: all that does not depend on a branch.
 
-A book gives each form a range of numbers: first what its copies share (`ground`), then each copy (`sheaf`). Books of
-the same make-up give the same ranges, and so need only what is particular to them: running heads and known values.
+A book gives each form a range of numbers: first what its copies share (`ground`), then each copy (`sheaf`). Books that
+have some copies or rows more or less elsewhere give the same ranges.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from generators.pdf.compiled import BoxKind
 from generators.pdf.names import name_tree
 from generators.pdf.objects import make_block, stream_body
 from generators.pdf.syntax import array, dictionary, numbers, reference, text
-from generators.pdf.widgets import RESOURCES, TREE, empty, tick_box, ticks
+from generators.pdf.widgets import RESOURCES, TREE, common, empty, tick_box, ticks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +26,7 @@ Shift = tuple[float, float]
 UNMOVED: Shift = (0.0, 0.0)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ground:
     """What all copies of a form share in a document."""
 
@@ -40,7 +40,7 @@ class Ground:
     """Both appearances of a box, by its size."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheaf:
     """A copy of a form in a document."""
 
@@ -48,16 +48,16 @@ class Sheaf:
     pages: tuple[int, ...]
     stamps: tuple[int, ...]
     """For each page the stream with what is stamped on it, which each document writes for itself."""
-    sheets: tuple[bytes, ...]
+    sheets: tuple[bytes, ...] = field(repr=False)
     """For each page its entries without annotations."""
+    moved: tuple[Shift, ...]
+    """For each page how far it moves."""
+    on_page: Mapping[int, int]
+    """Page of the compiled form → which page of the copy it is."""
     top: int
-    """The node that joins its fields; 0 without fields."""
+    """The node that joins its fields, followed by the other nodes; 0 without fields."""
     first_field: int
     """Number of its first field; the others follow."""
-    joints: tuple[bytes, ...]
-    """For each field the entries that join it to its page and to its name."""
-    shifts: tuple[Shift, ...]
-    """For each field how far it moves."""
     size: int
     """How many numbers it takes."""
 
@@ -79,7 +79,7 @@ def ground(compiled: CompiledForm, first: int) -> Ground:
     pairs = {}
     for size in dict.fromkeys(box_size(spec) for spec in compiled.fields if spec.kind is BoxKind.CHECK):
         on, off = map(put, ticks(*size))
-        pairs[size] = b"<</N<</Yes %s/Off %s>>>>" % (reference(on), reference(off))
+        pairs[size] = b"/AP<</N<</Yes %s/Off %s>>>>" % (reference(on), reference(off))
     return Ground(make_block({}, streams, int), len(streams), opening, contents, pairs)
 
 
@@ -99,22 +99,17 @@ def sheaf(compiled: CompiledForm, prefix: str, indexes: tuple[int, ...], even: b
         compiled.pages[index].shift if (place % 2 == 0) is even else UNMOVED for place, index in enumerate(indexes)
     )
     on_page = {index: place for place, index in reversed(list(enumerate(indexes)))}
-    joints = tuple(
-        b"/Type/Annot/Subtype/Widget/T%s/Parent %d 0 R/P %d 0 R"
-        % (text(own), nodes + parent, pages + on_page[spec.page])
-        for spec, own, parent in zip(compiled.fields, tree.own, tree.parents, strict=True)
-    )
-    shifts = tuple(moved[on_page[spec.page]] for spec in compiled.fields)
     sheets = tuple(
         _sheet(compiled, index, (shared.opening[shift], shared.contents[index], stamps + place))
         for place, (index, shift) in enumerate(zip(indexes, moved, strict=True))
     )
-    plain = {
-        pages + place: page_body(sheet, widgets_on(compiled, on_page, place, fields))
-        for place, sheet in enumerate(sheets)
-    }
-    for offset, (spec, joint, shift) in enumerate(zip(compiled.fields, joints, shifts, strict=True)):
-        plain[fields + offset] = b"<<%s%s>>" % (joint, _blank(spec, shift, shared))
+    plain: dict[int, bytes] = {}
+    for place, sheet in enumerate(sheets):
+        plain[pages + place] = page_body(sheet, widgets_on(compiled, on_page, place, fields))
+    for index, spec in enumerate(compiled.fields):
+        place = on_page[spec.page]
+        joint = joined(compiled, index, nodes, pages + place)
+        plain[fields + index] = b"<<%s%s%s>>" % (joint, common(spec, moved[place]), _blank(spec, shared))
     for offset, node in enumerate(tree.nodes):
         parent = at[2] if node.parent < 0 else nodes + node.parent
         kids = array(reference((fields if is_field else nodes) + kid) for is_field, kid in node.kids)
@@ -132,12 +127,19 @@ def sheaf(compiled: CompiledForm, prefix: str, indexes: tuple[int, ...], even: b
         pages=tuple(range(pages, stamps)),
         stamps=tuple(range(stamps, fields)),
         sheets=sheets,
+        moved=moved,
+        on_page=on_page,
         top=nodes if tree.nodes else 0,
         first_field=fields,
-        joints=joints,
-        shifts=shifts,
         size=taken + len(packs) - pages,
     )
+
+
+def joined(compiled: CompiledForm, index: int, nodes: int, page: int) -> bytes:
+    """The entries that join a field to its page and to its name; the form's nodes begin with `nodes`."""
+    tree = name_tree(compiled)
+    parent = nodes + tree.parents[index]
+    return b"/Type/Annot/Subtype/Widget/T%s/Parent %d 0 R/P %d 0 R" % (text(tree.own[index]), parent, page)
 
 
 def page_body(sheet: bytes, annotations: list[int]) -> bytes:
@@ -166,7 +168,8 @@ def _sheet(compiled: CompiledForm, index: int, streams: tuple[int, int, int]) ->
     )
 
 
-def _blank(spec: PdfField, shift: Shift, shared: Ground) -> bytes:
+def _blank(spec: PdfField, shared: Ground) -> bytes:
+    """What a field without a value says beside what is common."""
     if spec.kind is BoxKind.CHECK:
-        return tick_box(spec, shift, shared.ticks[box_size(spec)], ticked=False)
-    return empty(spec, shift)
+        return tick_box(spec, ticked=False) + shared.ticks[box_size(spec)]
+    return empty(spec)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from binascii import hexlify
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,7 +15,10 @@ if TYPE_CHECKING:
 _PLAIN = re.compile(r"[ -'*-\[\]-~]*")
 """ASCII without brackets and backslash: what a literal string may hold as it is."""
 
+_UNSAFE = re.compile(rb"[^0-9A-Za-z.+_-]")
 
+
+@lru_cache(maxsize=16384)
 def number(value: float) -> bytes:
     """A number to a hundredth of a point (0.0035 mm): `12`, `12.5`, `-0.25`."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
@@ -34,16 +39,17 @@ def text(value: str) -> bytes:
     """A text string: ASCII as it is, anything else as UTF-16 (7.9.2.2). Lone surrogates become U+FFFD."""
     if _PLAIN.fullmatch(value):
         return b"(" + value.encode("ascii") + b")"
-    clean = value.encode("utf-16-be", "surrogatepass").decode("utf-16-be", "replace")
-    return b"<FEFF" + clean.encode("utf-16-be").hex().upper().encode("ascii") + b">"
+    try:
+        encoded = value.encode("utf-16-be")
+    except UnicodeEncodeError:
+        clean = value.encode("utf-16-be", "surrogatepass").decode("utf-16-be", "replace")
+        encoded = clean.encode("utf-16-be")
+    return b"<FEFF" + hexlify(encoded) + b">"
 
 
 def name(value: str) -> bytes:
     """A name: letters, digits, hyphens and dots as they are, other bytes as #xx (7.3.5)."""
-    return b"/" + b"".join(
-        bytes((byte,)) if chr(byte).isascii() and (chr(byte).isalnum() or byte in b"-.+_") else b"#%02X" % byte
-        for byte in value.encode("utf-8")
-    )
+    return b"/" + _UNSAFE.sub(lambda found: b"#%02X" % ord(found[0]), value.encode("utf-8"))
 
 
 def reference(obj: int) -> bytes:

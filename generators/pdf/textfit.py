@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from generators.pdf.glyphs import width
+from generators.pdf.glyphs import set_line, width
 from generators.typeset.fonts import Face
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generators.pdf.compiled import PdfField
+    from generators.pdf.compiled import Align, PdfField
 
 PADDING = 2.0
 """Points that readers leave between a field's edge and its text."""
@@ -38,8 +38,25 @@ _ATOM = re.compile(rf"[{re.escape(_OPENING)}]*(?:[\w.@/+-]+(?<=[!-~])|.)[{re.esc
 """What stays together on a line: a Latin word or one character, with the brackets and points that belong to it."""
 
 
-@dataclass(frozen=True)
-class Fitted:
+class Box(NamedTuple):
+    """What decides how a text looks in its field: boxes that agree in it show the same text the same way."""
+
+    width: float
+    height: float
+    size: float
+    align: Align
+    multiline: bool
+    leading: float
+
+
+@lru_cache(maxsize=8192)
+def box_of(field: PdfField) -> Box:
+    """The box of a field, to a hundredth of a point."""
+    width, height = round(field.rect.width, 2), round(field.rect.height, 2)
+    return Box(width, height, field.size, field.align, field.multiline, field.leading)
+
+
+class Fitted(NamedTuple):
     """Text set for a box."""
 
     lines: tuple[str, ...]
@@ -48,16 +65,16 @@ class Fitted:
     """Distance of the lines in points."""
 
 
-def fit(text: str, field: PdfField) -> Fitted | None:
-    """The text set for the field's box, as near to the field's own size as it can be; nothing when it does not fit."""
-    if field.leading:
-        return _fit_ruled(text, field)
-    if "\n" not in text and not field.multiline:
-        single = _single_size(text, field)
-        if single >= max(field.size * _COMFORT, MIN_SIZE):
+def fit(text: str, box: Box) -> Fitted | None:
+    """The text set for its box, as near to the box's own size as it can be; nothing when it does not fit."""
+    if box.leading:
+        return _fit_ruled(text, box)
+    if "\n" not in text and not box.multiline:
+        single = _single_size(text, box)
+        if single >= max(box.size * _COMFORT, MIN_SIZE):
             return Fitted((text,), single, single)
-        return _fit_lines(text, field) or (Fitted((text,), single, single) if single >= MIN_SIZE else None)
-    return _fit_lines(text, field)
+        return _fit_lines(text, box) or (Fitted((text,), single, single) if single >= MIN_SIZE else None)
+    return _fit_lines(text, box)
 
 
 def wrap(text: str, ems: float) -> tuple[str, ...]:
@@ -65,38 +82,38 @@ def wrap(text: str, ems: float) -> tuple[str, ...]:
     return tuple(line for paragraph in text.split("\n") for line in _wrap_paragraph(paragraph, ems))
 
 
-def _sizes(field: PdfField) -> Iterable[float]:
-    size = field.size
+def _sizes(box: Box) -> Iterable[float]:
+    size = box.size
     while size >= MIN_SIZE:
         yield size
         size -= _STEP
 
 
-def _room(field: PdfField) -> float:
-    return field.rect.width - 2 * PADDING
+def _room(box: Box) -> float:
+    return box.width - 2 * PADDING
 
 
-def _single_size(text: str, field: PdfField) -> float:
-    """The size at which the text takes one line of the box, not above the field's own, to a tenth of a point."""
-    ems = width(text, FACE)
-    largest = min(field.size, int(_room(field) / ems * 10) / 10) if ems else field.size
-    return largest if largest * 1.1 <= field.rect.height else 0
+def _single_size(text: str, box: Box) -> float:
+    """The size at which the text takes one line of the box, not above the box's own, to a tenth of a point."""
+    ems = set_line(text, FACE).width
+    largest = min(box.size, int(_room(box) / ems * 10) / 10) if ems else box.size
+    return largest if largest * 1.1 <= box.height else 0
 
 
-def _fit_lines(text: str, field: PdfField) -> Fitted | None:
-    for size in _sizes(field):
-        lines = wrap(text, _room(field) / size)
-        if len(lines) * size * LINE <= field.rect.height:
+def _fit_lines(text: str, box: Box) -> Fitted | None:
+    for size in _sizes(box):
+        lines = wrap(text, _room(box) / size)
+        if len(lines) * size * LINE <= box.height:
             return Fitted(lines, size, size * LINE)
     return None
 
 
-def _fit_ruled(text: str, field: PdfField) -> Fitted | None:
+def _fit_ruled(text: str, box: Box) -> Fitted | None:
     """On the ruled lines where there are enough of them, otherwise between them."""
-    lines = wrap(text, _room(field) / field.size)
-    if len(lines) * field.leading <= field.rect.height + _SLACK:
-        return Fitted(lines, field.size, field.leading)
-    return _fit_lines(text, field)
+    lines = wrap(text, _room(box) / box.size)
+    if len(lines) * box.leading <= box.height + _SLACK:
+        return Fitted(lines, box.size, box.leading)
+    return _fit_lines(text, box)
 
 
 def _wrap_paragraph(paragraph: str, ems: float) -> list[str]:

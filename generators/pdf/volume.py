@@ -1,18 +1,17 @@
-"""What is assembled: copies of compiled forms in chapters, and what is printed on all their pages."""
+"""What is assembled: copies of compiled forms in chapters, and what a branch's own volume says in them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generators.pdf.compiled import CompiledForm
 
 
-@dataclass(frozen=True)
-class Copy:
+class Copy(NamedTuple):
     """One copy of a compiled form."""
 
     compiled: CompiledForm
@@ -22,18 +21,30 @@ class Copy:
     """Its heading: `支部党员大会记录（第3次）`."""
     name: str
     """The form's name in the table of contents, one line for all its copies."""
-    values: Mapping[str, str]
-    """Local field name → what is already known."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A chapter."""
 
     title: str
     front: bool
     """Covers and contents: neither numbered nor listed."""
     copies: tuple[Copy, ...]
+
+
+class MakeUp(NamedTuple):
+    """All of a volume that is the same for other branches of the same size; it is a key, so quickly compared."""
+
+    year: str
+    """What stands before the form's number on the right side of every page's head: the year or, without one, a title."""
+    parts: tuple[Part, ...]
+    filled_up: bool = False
+    """Whether filler pages make it whole sheets, as a bound book is."""
+
+    def copies(self) -> Iterator[Copy]:
+        """All copies in printing order."""
+        for part in self.parts:
+            yield from part.copies
 
 
 @dataclass(frozen=True)
@@ -46,14 +57,7 @@ class Volume:
     issued: str
     """Date of the content, YYYY-MM-DD: the document's date."""
     head: str
-    """Left side of every page's head."""
-    year: str
-    """The year as printed before the form's number on the right side."""
-    parts: tuple[Part, ...]
-    filled_up: bool = False
-    """Whether filler pages make it whole sheets, as a bound book is."""
-
-    def copies(self) -> Iterator[Copy]:
-        """All copies in printing order."""
-        for part in self.parts:
-            yield from part.copies
+    """Left side of every page's head; empty in a blank book."""
+    make_up: MakeUp
+    values: Sequence[Mapping[str, str]]
+    """For each copy local field name → what is already known."""

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generators.pdf.compiled import Align, BoxKind
 from generators.pdf.drawing import field_text
 from generators.pdf.fonts import TICK_FONT, TYPING_FONT
-from generators.pdf.glyphs import Letters
 from generators.pdf.objects import stream_body
 from generators.pdf.syntax import array, join_entries, number, numbers, rectangle, reference, text
-from generators.pdf.textfit import LINE, Fitted, fit
+from generators.pdf.textfit import LINE, Box, Fitted, box_of, fit
 
 if TYPE_CHECKING:
     from generators.pdf.compiled import PdfField
 
-TREE, RESOURCES = 1, 2
-"""Numbers of the page tree and of the resources in every document of ours, so that objects may point at them ahead."""
+TREE, RESOURCES, FONTS, TYPING, INFO = range(1, 6)
+"""Numbers in every document of ours, so that objects may point at them ahead.
+
+The page tree, the resources of pages and fields, the fonts among them, what fields are typed with, and what the
+document says of itself.
+"""
 
 SINGLE = 1000
 """Line distance of fields with one line, in thousandths of an em."""
@@ -27,34 +29,38 @@ _REQUIRED = 1 << 1
 _MULTILINE = 1 << 12
 _COMBO = 1 << 17
 _NO_SPELL_CHECK = 1 << 22
-_QUADDING = {Align.LEFT: None, Align.CENTER: b"1", Align.RIGHT: b"2"}
+_QUADDING = {Align.LEFT: b"", Align.CENTER: b"/Q 1", Align.RIGHT: b"/Q 2"}
 _PRINTED = b"4"
 """Annotation flag: the field is printed (12.5.3)."""
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """A known value in its field."""
 
     entries: bytes
-    """The field's entries without those that depend on the document."""
+    """What the field says of it, without its appearance."""
     appearance: bytes
     """The stream that shows the value."""
-    letters: Letters
-    """What the stream is written with."""
     line: int
     """Distance of lines that the field is typed with."""
 
 
-def empty(spec: PdfField, shift: tuple[float, float]) -> bytes:
-    """Entries of a text field or drop-down list without a value, without those that depend on the document."""
-    return _common(spec, shift) + _typed(spec, "", None)
+def common(spec: PdfField, shift: tuple[float, float]) -> bytes:
+    """The entries of a field that do not depend on its value."""
+    return join_entries({"TU": text(spec.tooltip), "Rect": rectangle(spec.rect.moved(shift)), "F": _PRINTED})
 
 
-def tick_box(spec: PdfField, shift: tuple[float, float], tick: bytes, *, ticked: bool) -> bytes:
-    """Entries of a box; `tick` are its two appearances."""
+def empty(spec: PdfField) -> bytes:
+    """What a text field or drop-down list without a value says beside what is common."""
+    line = typing_line(spec, spec.size, multiline=spec.multiline)
+    return _typed(spec, "", (line, spec.size), multiline=spec.multiline)
+
+
+@lru_cache(maxsize=4096)
+def tick_box(spec: PdfField, *, ticked: bool) -> bytes:
+    """What a box says beside what is common and its two appearances."""
     state = b"/Yes" if ticked else b"/Off"
-    return _common(spec, shift) + join_entries(
+    return join_entries(
         {
             "FT": b"/Btn",
             "Ff": b"%d" % _REQUIRED if spec.required else None,
@@ -62,23 +68,35 @@ def tick_box(spec: PdfField, shift: tuple[float, float], tick: bytes, *, ticked:
             "AS": state,
             "DA": b"(/%s 0 Tf 0 g)" % TICK_FONT.encode(),
             "MK": b"<</CA(4)>>",
-            "AP": tick,
         }
     )
 
 
 @lru_cache(maxsize=8192)
-def written(spec: PdfField, shift: tuple[float, float], known: str) -> Written | None:
+def written(spec: PdfField, known: str) -> Written | None:
     """A field with a known value; nothing when there is no room for it."""
-    fitted = fit(known, spec)
+    fitted, appearance = _shown(box_of(spec), known)
     if fitted is None:
         return None
-    letters = Letters()
-    ruled = bool(spec.leading) and fitted.leading == spec.leading
-    content = field_text(fitted, spec.rect, spec.align, ruled=ruled, letters=letters)
-    shown = stream_body(content, appearance_entries(spec.rect.width, spec.rect.height), plain=True)
-    line = typing_line(spec, fitted.size, multiline=_is_multiline(spec, fitted))
-    return Written(_common(spec, shift) + _typed(spec, known, fitted), shown, letters, line)
+    multiline = spec.multiline or len(fitted.lines) > 1
+    line = typing_line(spec, fitted.size, multiline=multiline)
+    return Written(_typed(spec, known, (line, fitted.size), multiline=multiline), appearance, line)
+
+
+@lru_cache(maxsize=8192)
+def _shown(box: Box, known: str) -> tuple[Fitted | None, bytes]:
+    """A value set for a box, and the stream that shows it; nothing when there is no room for it."""
+    fitted = fit(known, box)
+    if fitted is None:
+        return None, b""
+    content = field_text(fitted, box)
+    entries = _appearance(box.width, box.height)
+    return fitted, b"<<%s/Length %d>>stream\n%s\nendstream" % (entries, len(content), content)
+
+
+@lru_cache(maxsize=1024)
+def _appearance(width: float, height: float) -> bytes:
+    return join_entries(appearance_entries(width, height))
 
 
 def ticks(width: float, height: float) -> tuple[bytes, bytes]:
@@ -114,31 +132,25 @@ def typing_alias(line: int) -> str:
     return TYPING_FONT if line == SINGLE else f"{TYPING_FONT}{line}"
 
 
+@lru_cache(maxsize=1024)
 def default_appearance(line: int, size: float) -> bytes:
-    """What a reader types with."""
+    """What a reader types with: the distance of lines, and the size of letters."""
     return b"(/%s %s Tf 0 g)" % (typing_alias(line).encode("ascii"), number(size))
 
 
-def _common(spec: PdfField, shift: tuple[float, float]) -> bytes:
-    return join_entries({"TU": text(spec.tooltip), "Rect": rectangle(spec.rect.moved(shift)), "F": _PRINTED})
+def _typed(spec: PdfField, known: str, letters: tuple[int, float], *, multiline: bool) -> bytes:
+    """The entries of what is typed or chosen; `letters` are the distance of lines and the size."""
+    longest = b"/MaxLen %d" % max(spec.max, len(known)) if spec.max and spec.kind is BoxKind.TEXT else b""
+    value = b"/V " + text(known) if known else b""
+    nature = _nature(spec.kind, spec.choices, required=spec.required, multiline=multiline)
+    return b"%s%s/DA %s%s%s" % (_QUADDING[spec.align], value, default_appearance(*letters), nature, longest)
 
 
-def _typed(spec: PdfField, known: str, fitted: Fitted | None) -> bytes:
-    """The entries of what is typed or chosen."""
-    multiline = _is_multiline(spec, fitted)
-    size = fitted.size if fitted else spec.size
-    flags = _NO_SPELL_CHECK | (_REQUIRED if spec.required else 0)
-    shared = {
-        "Q": _QUADDING[spec.align],
-        "V": text(known) if known else None,
-        "DA": default_appearance(typing_line(spec, size, multiline=multiline), size),
-    }
-    if spec.kind is BoxKind.CHOICE:
-        options = array(text(choice) for choice in ("", *spec.choices))
-        return join_entries(shared | {"FT": b"/Ch", "Ff": b"%d" % (flags | _COMBO), "Opt": options})
-    longest = b"%d" % max(spec.max, len(known)) if spec.max else None
-    return join_entries(shared | {"FT": b"/Tx", "Ff": b"%d" % (flags | _MULTILINE * multiline), "MaxLen": longest})
-
-
-def _is_multiline(spec: PdfField, fitted: Fitted | None) -> bool:
-    return spec.multiline or (fitted is not None and len(fitted.lines) > 1)
+@lru_cache(maxsize=1024)
+def _nature(kind: BoxKind, choices: tuple[str, ...], *, required: bool, multiline: bool) -> bytes:
+    """What makes it a text field or a drop-down list."""
+    flags = _NO_SPELL_CHECK | (_REQUIRED if required else 0)
+    if kind is BoxKind.CHOICE:
+        options = array(text(choice) for choice in ("", *choices))
+        return b"/FT/Ch/Ff %d/Opt%s" % (flags | _COMBO, options)
+    return b"/FT/Tx/Ff %d" % (flags | _MULTILINE * multiline)

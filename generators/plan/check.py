@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from generators.model.form import Table
     from generators.problems import Problem
 
-_INSTANCE_MEANINGS = {"instance.number": "第几份（第几次）", "instance.month": "第几月，如「3月」"}
-
 
 def check_prefill(draft: Draft) -> Iterator[Problem]:
     """Every `from` names something that is known when a book is made."""
@@ -36,9 +34,9 @@ def check_prefill(draft: Draft) -> Iterator[Problem]:
 
 def prefill_vocabulary() -> Mapping[str, Mapping[str, str]]:
     """The names that `from` takes, for content/README.md: heading → name → meaning. Alike lists share a heading."""
-    scalars = {name: meaning for name, (meaning, _) in SCALARS.items()}
+    scalars = {name: meaning for name, (meaning, _) in (*SCALARS.items(), *INSTANCE.items())}
     vocabulary: dict[str, Mapping[str, str]] = {
-        "表格以外的字段": scalars | _INSTANCE_MEANINGS,
+        "表格以外的字段": scalars,
         "表格": {name: source.meaning for name, source in LISTS.items()},
     }
     offers = [{key: meaning for key, (meaning, _) in source.columns.items()} for source in LISTS.values()]

@@ -2,59 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from generators.model.branch import Branch, Committee, Member, Roster, Sector, Sex, Standing
+from generators.model.branch import Member, Sex, Standing
+from generators.plan.deadlines import months_later
+from generators.plan.known import MONTHS, Common, Instance, Known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from generators.model.form import FieldSpec, Table
-    from generators.model.library import Library
     from generators.model.standard import Norm, StandardItem
-    from generators.plan.shape import Shape
-
-
-@dataclass(frozen=True)
-class AppliedStandard:
-    """The standard as it applies to a sector: the base's, with the sector's changes."""
-
-    norms: tuple[Norm, ...] = ()
-    vetoes: tuple[str, ...] = ()
-
-    def items(self) -> tuple[StandardItem, ...]:
-        """All items in order."""
-        return tuple(item for norm in self.norms for item in norm.items)
-
-
-def standard_for(library: Library, sector: str) -> AppliedStandard:
-    """The standard of a sector; where it has none of its own, the base standard; nothing without one."""
-    standards = library.standard.values()
-    own = next((s for s in standards if s.sector == sector), None) or next((s for s in standards if not s.sector), None)
-    if own is None:
-        return AppliedStandard()
-    base = library.standard[own.extends] if own.extends else None
-    vetoes = (*(base.vetoes if base else ()), *own.vetoes)
-    return AppliedStandard(own.norms_for(base), tuple(veto.text for veto in vetoes))
-
-
-@dataclass(frozen=True)
-class Known:
-    """What is known when a branch's book is made."""
-
-    branch: Branch
-    sector: Sector
-    committee: Committee
-    roster: Roster | None
-    year: int
-    standard: AppliedStandard = field(default_factory=AppliedStandard)
-
-    def members(self, standing: Standing | None = None) -> tuple[Member, ...]:
-        """The members of the roster, full ones first; none without a roster."""
-        everyone = self.roster.members if self.roster else ()
-        ordered = sorted(everyone, key=lambda m: m.standing is not Standing.FULL)
-        return tuple(m for m in ordered if standing is None or m.standing is standing)
 
 
 def chinese_date(value: str | None) -> str:
@@ -77,6 +36,13 @@ def _age(member: Member, year: int) -> int:
     """Whole years on 1 January of `year`; a birth known to the year counts as January."""
     born_year, _, rest = member.birth.partition("-")
     return year - int(born_year) - (1 if rest and rest != "01" else 0)
+
+
+def _probation_to(member: Member) -> str:
+    """The day a year after a probationary member was accepted (发展党员细则, 第三十一条); an extension is not known."""
+    if member.standing is Standing.FULL:
+        return ""
+    return months_later(dt.date.fromisoformat(member.joined_party), MONTHS).isoformat()
 
 
 _HIGHER_EDUCATION = ("大专", "本科", "大学", "研究生", "硕士", "博士", "专科")
@@ -126,6 +92,7 @@ SCALARS: Mapping[str, tuple[str, Callable[[Known], str]]] = {
 
 _MEMBER: Mapping[str, tuple[str, Callable[[Member], str]]] = {
     "name": ("姓名", lambda m: m.name),
+    "standing": ("正式或预备", lambda m: m.standing.value),
     "sex": ("性别", lambda m: m.sex.value),
     "ethnicity": ("民族", lambda m: m.ethnicity),
     "birth": ("出生年月", lambda m: m.birth.replace("-", ".")),
@@ -133,6 +100,7 @@ _MEMBER: Mapping[str, tuple[str, Callable[[Member], str]]] = {
     "joined_work": ("参加工作时间", lambda m: (m.joined_work or "").replace("-", ".")),
     "joined_party": ("入党日期", lambda m: m.joined_party.replace("-", ".")),
     "full_since": ("转正日期", lambda m: (m.full_since or "").replace("-", ".")),
+    "probation_to": ("预备期至（入党满一年）", lambda m: _probation_to(m).replace("-", ".")),
     "id_tail": ("身份证号后四位", lambda m: m.id_tail or ""),
     "position": ("职务或岗位", lambda m: m.position or ""),
     "group": ("党小组", lambda m: m.group or ""),
@@ -169,16 +137,19 @@ _VETO: Mapping[str, tuple[str, Callable[[str], str]]] = {"text": ("情形", lamb
 _GROUP: Mapping[str, tuple[str, Callable[[str], str]]] = {"name": ("党小组名称", lambda g: g)}
 
 
+_K_contra = TypeVar("_K_contra", bound=Common, contravariant=True)
+
+
 @dataclass(frozen=True)
-class RowSource:
+class RowSource(Generic[_K_contra]):
     """A list that can fill a table, and what each of its rows offers to the columns."""
 
     meaning: str
-    rows: Callable[[Known], Iterable[object]]
+    rows: Callable[[_K_contra], Iterable[object]]
     columns: Mapping[str, tuple[str, Callable[..., str]]]
 
 
-LISTS: Mapping[str, RowSource] = {
+OF_BRANCH: Mapping[str, RowSource[Known]] = {
     "roster.members": RowSource("全体党员，正式的在前", lambda k: k.members(), _MEMBER),
     "roster.full_members": RowSource("正式党员", lambda k: k.members(Standing.FULL), _MEMBER),
     "roster.probationary_members": RowSource("预备党员", lambda k: k.members(Standing.PROBATIONARY), _MEMBER),
@@ -188,49 +159,22 @@ LISTS: Mapping[str, RowSource] = {
         _STAR,
     ),
     "branch.group_names": RowSource("党小组", lambda k: k.branch.groups, _GROUP),
+}
+"""Known of a branch only."""
+
+OF_STANDARD: Mapping[str, RowSource[Common]] = {
     "standard.norms": RowSource("创评标准的板块", lambda k: k.standard.norms, _NORM),
     "standard.items": RowSource("创评标准的条目", lambda k: k.standard.items(), _ITEM),
     "standard.vetoes": RowSource("一票否决情形", lambda k: k.standard.vetoes, _VETO),
 }
+"""Known of every branch of a sector."""
+
+LISTS: Mapping[str, RowSource[Known]] = {**OF_BRANCH, **OF_STANDARD}
 """Where a table can be filled from: name → its rows."""
 
-
-def values(shape: Shape, known: Known, number: int) -> dict[str, str]:
-    """Local field name → text, for everything known about the `number`th copy of a form. Empty texts are left out.
-
-    `instance.number` (第几次) and `instance.month` (第几月) are known only for forms that are printed more than once.
-    """
-    instance = {"instance.number": str(number), "instance.month": f"{number}月" if number <= 12 else ""}
-    filled: dict[str, str] = {}
-    for spec in shape.form.fields():
-        if spec.source:
-            filled[spec.field] = instance.get(spec.source) or _scalar(spec, known)
-    for table in shape.form.tables():
-        filled |= _rows(table, shape.rows_of(table), known)
-    return {name: text for name, text in filled.items() if text}
-
-
-INSTANCE = ("instance.number", "instance.month")
-"""The names known only to one copy of a form among several."""
-
-
-def _scalar(spec: FieldSpec, known: Known) -> str:
-    entry = SCALARS.get(spec.source or "")
-    return entry[1](known) if entry else ""
-
-
-def source_rows(table: Table, known: Known) -> tuple[object, ...]:
-    """The rows of the list that fills the table; none without one."""
-    return tuple(LISTS[table.source].rows(known)) if table.source else ()
-
-
-def _rows(table: Table, count: int, known: Known) -> dict[str, str]:
-    if not table.source:
-        return {}
-    source = LISTS[table.source]
-    filled = {}
-    for number, row in enumerate(source_rows(table, known)[:count], start=1):
-        for column in table.columns:
-            if column.source:
-                filled[f"{table.name}.{number:02d}.{column.field}"] = source.columns[column.source][1](row)
-    return filled
+INSTANCE: Mapping[str, tuple[str, Callable[[Instance], str]]] = {
+    "instance.number": ("第几份（第几次）", lambda i: str(i.number)),
+    "instance.month": ("第几月，如「3月」，用于每月一份的表", lambda i: f"{i.month}月" if i.month else ""),
+    "instance.group": ("党小组名称，用于每个党小组一份的表", lambda i: i.group_name),
+}
+"""What only one copy of a form among several knows: name → meaning and value."""

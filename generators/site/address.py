@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generators.model.library import KINDS
+from generators.site.sections import GUESTS
 
 ABOUT = "about/index.md"
 MARKS = "about/marks.md"
 GLOSSARY = "glossary.md"
 
-_FOLDERS = {kind.name: kind.folder for kind in KINDS if kind.name not in {"book", "committee", "roster", "term"}}
+_FOLDERS = {kind.name: kind.folder for kind in KINDS if kind.name not in {"book", "committee", "roster", "term", "holidays"}}
 
 
 @dataclass(frozen=True)
@@ -49,4 +50,5 @@ def hub_of(kind: str) -> Address:
     """The page that lists all nouns of a kind."""
     if kind == "term":
         return Address(GLOSSARY)
-    return Address("branches/index.md" if kind == "sector" else f"{_FOLDERS[kind]}/index.md")
+    host = GUESTS[kind].host if kind in GUESTS else kind
+    return Address(f"{_FOLDERS[host]}/index.md")

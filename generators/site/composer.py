@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from generators.plan.prefill import chinese_date
 from generators.site.address import MARKS, Address, address_of, hub_of
+from generators.site.contact import mail_in
 from generators.site.marks import MEANINGS
 from generators.site.templates import TEMPLATES
 from generators.site.text import anchor_of, escaped, joined
@@ -130,6 +131,7 @@ def _environment() -> jinja2.Environment:
     environment.filters |= {
         "anchor": anchor_of,
         "joined": joined,
+        "mail": mail_in,
         "date": chinese_date,
         "number": lambda value: f"{value:g}",
     }

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from generators.chart import lay_out, svg
+from generators.model.base import Verified
 from generators.model.form import Layout
 from generators.model.policy import PolicyStatus
 from generators.model.sign import Subject
+from generators.site.calculators import embedded, rule_of
 from generators.site.fields import KIND_NAMES, field_groups
 from generators.site.relations import forms_of
 
@@ -20,8 +22,10 @@ if TYPE_CHECKING:
 
     from generators.chart.geometry import Chart
     from generators.model.branch import Branch, Sector
+    from generators.model.calculator import Calculator
     from generators.model.form import Form
     from generators.model.guide import Guide
+    from generators.model.official import OfficialText
     from generators.model.policy import Policy
     from generators.model.post import Post
     from generators.model.procedure import Procedure
@@ -98,10 +102,15 @@ def _post(known: Relations, post: Post) -> dict[str, Any]:
 
 
 def _rule(known: Relations, rule: Rule) -> dict[str, Any]:
-    signs = [
-        s for s in known.library.sign.values() if s.subject is Subject.RULE and (not s.rules or rule.id in s.rules)
-    ]
-    return {"signs": signs}
+    boards = [sign for sign in known.library.sign.values() if sign.subject is Subject.RULE]
+    unsure = (Verified.SINGLE, Verified.MEMORY, Verified.PENDING)
+    return {
+        "signs": [sign for sign in boards if not sign.rules or rule.id in sign.rules],
+        "on_demand": [sign for sign in boards if sign.rules and rule.id not in sign.rules],
+        "sparing": [s for s in known.library.sector.values() if s.reduced_signs],
+        "characters": sum(len("".join(clause.text.split())) for clause in rule.clauses),
+        "unsure": [mark for mark in unsure if any(clause.verified is mark for clause in rule.clauses)],
+    }
 
 
 def _standard(known: Relations, standard: Standard) -> dict[str, Any]:
@@ -181,9 +190,25 @@ def _guide(_known: Relations, _guide: Guide) -> dict[str, Any]:
         ("流程", "procedure", "procedures"),
         ("填表", "form", "forms"),
         ("制度", "rule", "rules"),
+        ("标准", "standard", "standards"),
+        ("标识", "sign", "signs"),
+        ("法定文字", "official", "officials"),
         ("依据", "policy", "policies"),
+        ("指南", "guide", "guides"),
     )
     return {"see": see}
+
+
+def _official(_known: Relations, _official: OfficialText) -> dict[str, Any]:
+    return {}
+
+
+def _calculator(known: Relations, calculator: Calculator) -> dict[str, Any]:
+    events = calculator.deadlines.events if calculator.deadlines else ()
+    return {
+        "rule": embedded(rule_of(calculator, known.library)),
+        "groups": [(title, list(group)) for title, group in groupby(events, key=lambda event: event.group)],
+    }
 
 
 CONTEXTS: Mapping[str, Callable[[Relations, Any], dict[str, Any]]] = {
@@ -191,11 +216,13 @@ CONTEXTS: Mapping[str, Callable[[Relations, Any], dict[str, Any]]] = {
     "policy": _policy,
     "post": _post,
     "rule": _rule,
+    "official": _official,
     "standard": _standard,
     "form": _form,
     "sign": _sign,
     "branch": _branch,
     "sector": _sector,
     "guide": _guide,
+    "calculator": _calculator,
 }
 """Kind → the context of its template."""

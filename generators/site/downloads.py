@@ -1,4 +1,4 @@
-"""What the site offers beside its pages: every form as a blank Word and PDF file, and a picture of every sign."""
+"""What the site offers beside its pages: blank forms and blank books as Word and PDF, and a picture of every sign."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from generators import pdf, word
 from generators.plan.signs import plan_signs
 from generators.signs import render_sign, settled
 from generators.signs.preview import preview
-from generators.site.address import Address
+from generators.site.address import Address, hub_of
+from generators.site.blank_books import BookFamily, blank_books
 from generators.site.citations import cited_policies
+from generators.site.files import Download
 from generators.site.templates import stamp
 
 if TYPE_CHECKING:
@@ -21,17 +23,6 @@ if TYPE_CHECKING:
     from generators.model.library import Library
     from generators.model.publication import Publication
     from generators.plan.signs import PlannedSign
-
-
-@dataclass(frozen=True)
-class Download:
-    """A file of the site. Its address keeps to ASCII, which every server and USB stick can do."""
-
-    address: Address
-    label: str
-    file_name: str
-    """The Chinese name under which a browser saves it."""
-    content: bytes
 
 
 @dataclass(frozen=True)
@@ -54,11 +45,25 @@ class Offers:
     """Form id → its blank files; none for what is only a part of the book, such as its contents page."""
     signs: Mapping[str, Picture]
     """Sign id → its picture."""
+    books: tuple[BookFamily, ...] = ()
+    """Blank books, by the sectors that share them."""
+
+    @property
+    def book_table(self) -> Address:
+        """Where the site lists all blank books."""
+        return hub_of("form").at("books")
+
+    def books_for(self, sector: str) -> BookFamily | None:
+        """The blank books of a sector; none where the content says no sizes."""
+        return next((family for family in self.books if sector in {s.id for s in family.sectors}), None)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Path and bytes of every file."""
         for downloads in self.forms.values():
             for download in downloads:
+                yield download.address.path, download.content
+        for family in self.books:
+            for download in family.files():
                 yield download.address.path, download.content
         for picture in self.signs.values():
             yield picture.address.path, picture.content
@@ -80,6 +85,7 @@ def offers(library: Library, *, draft: bool = False) -> Offers:
     return Offers(
         {form.id: _blanks(form, library.publication, looks) for form in library.form.values()},
         {planned.sign.id: _picture(planned, library, looks, draft=draft) for planned in _examples(library)},
+        blank_books(library, looks, draft=draft),
     )
 
 

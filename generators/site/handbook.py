@@ -12,8 +12,9 @@ from generators.site.hubs import Card, Group, groups_of
 from generators.site.order import ordered
 from generators.site.page import Page
 from generators.site.relations import Relations
-from generators.site.sections import ENTRANCES, SECTION_OF, SECTIONS
+from generators.site.sections import ENTRANCES, GUESTS, SECTION_OF, SECTIONS
 from generators.site.standing import STANDING
+from generators.site.term_links import KINDS_WITH_TERMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,21 +46,27 @@ class Handbook:
     def pages(self) -> Iterator[Page]:
         """Every page, the home page first, then section by section."""
         standing = [page(self.composer, self.relations) for page in STANDING]
-        yield self._home()
+        yield self._home([page for page in standing if page.section == "guide"])
         for section in SECTIONS:
             yield self._hub(section, [page for page in standing if page.section == section.kind])
             yield from (page for page in standing if page.section == section.kind)
-            if section.kind == "branch":
-                yield from (self._noun("sector", sector, section) for sector in ordered("sector", self.library))
-            yield from (self._noun(section.kind, noun, section) for noun in ordered(section.kind, self.library))
+            for kind in (section.kind, *(guest for guest, (host, _) in GUESTS.items() if host == section.kind)):
+                yield from (self._noun(kind, noun, section) for noun in ordered(kind, self.library))
         yield from (page for page in standing if page.section not in SECTION_OF)
 
-    def _home(self) -> Page:
+    def _home(self, tools: Sequence[Page]) -> Page:
         publication = self.library.publication
         asked = [procedure.aliases[0] for procedure in ordered("procedure", self.library)][:ASKED_ON_HOME]
         common = {entrance.kind: self._common(entrance.kind) for entrance in ENTRANCES}
         markdown = self.composer.write(
-            "home", "index.md", asked=asked, entrances=ENTRANCES, common=common, marks=Address(MARKS)
+            "home",
+            "index.md",
+            offers=self.offers,
+            asked=asked,
+            entrances=ENTRANCES,
+            common=common,
+            tools=[*(card for group in groups_of("guide", self.library) for card in group.cards), *map(_card, tools)],
+            marks=Address(MARKS),
         )
         return Page("index.md", publication.title, markdown, "首页", publication.subtitle, weight=0.3)
 
@@ -71,9 +78,9 @@ class Handbook:
 
     def _hub(self, section: Section, standing: Sequence[Page]) -> Page:
         path = hub_of(section.kind).path
-        cards = tuple(Card(page.title, page.description, Address(page.path)) for page in standing)
+        cards = tuple(map(_card, standing))
         groups = (*groups_of(section.kind, self.library), *([Group("速查与工具", cards)] if cards else ()))
-        markdown = self.composer.write("hub", path, section=section, groups=groups)
+        markdown = self.composer.write("hub", path, offers=self.offers, section=section, groups=groups)
         return Page(
             path,
             section.title,
@@ -92,14 +99,19 @@ class Handbook:
             path,
             _title(kind, noun),
             self.composer.write(kind, path, **{kind: noun}, offers=self.offers, **context),
-            "领域" if kind == "sector" else section.noun,
+            GUESTS[kind].noun if kind in GUESTS else section.noun,
             noun.name if kind == "branch" else noun.summary,
             short=noun.short if kind == "policy" else "",
             aliases=_aliases(kind, noun),
             weight=section.weight,
             section=section.kind,
+            explains_terms=kind in KINDS_WITH_TERMS,
             in_navigation=kind != "branch",
         )
+
+
+def _card(page: Page) -> Card:
+    return Card(page.title, page.description, Address(page.path))
 
 
 def _title(kind: str, noun: Any) -> str:

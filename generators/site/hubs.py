@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generators.model.post import PostKind
+from generators.model.rule import RuleGroup
 from generators.site.address import Address, address_of
 from generators.site.order import ordered
 
@@ -23,6 +24,8 @@ class Card:
     title: str
     note: str
     address: Address
+    sectors: tuple[str, ...] = ()
+    """The only sectors it is for; empty for all."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,13 @@ def groups_of(kind: str, library: Library) -> tuple[Group, ...]:
 
 
 def _card(kind: str, noun: object) -> Card:
-    return Card(noun.title, noun.summary, address_of(kind, noun.id))  # type: ignore[attr-defined]  # every such noun has both
+    return Card(noun.title, noun.summary, address_of(kind, noun.id), _sectors_of(noun))  # type: ignore[attr-defined]  # every such noun has both
+
+
+def _sectors_of(noun: object) -> tuple[str, ...]:
+    """The only sectors that a noun is for: it names several (applies_to) or one (sector)."""
+    one = getattr(noun, "sector", None)
+    return tuple(getattr(noun, "applies_to", ())) or ((one,) if one else ())
 
 
 def _all_in_one(kind: str, library: Library) -> Iterable[Group]:
@@ -79,17 +88,32 @@ def _standards(_kind: str, library: Library) -> Iterable[Group]:
     yield Group("分领域", tuple(_card("standard", standard) for standard in standards if standard.sector))
 
 
+def _rules(_kind: str, library: Library) -> Iterable[Group]:
+    """Rules by whom they concern: everyone, somebody's duties, some sectors; then what must be quoted to the letter."""
+    rules = ordered("rule", library)
+    for group in RuleGroup:
+        yield Group(group.value, tuple(_card("rule", rule) for rule in rules if rule.group is group))
+    yield Group("法定文字", tuple(_card("official", text) for text in ordered("official", library)))
+
+
 def _branches(_kind: str, library: Library) -> Iterable[Group]:
     sectors, branches = ordered("sector", library), ordered("branch", library)
     yield Group("领域", tuple(_card("sector", sector) for sector in sectors))
     for sector in sectors:
         found = (branch for branch in branches if branch.sector == sector.id)
-        cards = tuple(Card(b.short, b.unit, address_of("branch", b.id)) for b in found)
+        cards = tuple(Card(b.short, b.unit, address_of("branch", b.id), (b.sector,)) for b in found)
         yield Group(f"{sector.title}支部", cards)
+
+
+def _guides(_kind: str, library: Library) -> Iterable[Group]:
+    yield Group("工具", tuple(_card("calculator", tool) for tool in ordered("calculator", library)))
+    yield Group("指南", tuple(_card("guide", guide) for guide in ordered("guide", library)))
 
 
 _GROUPINGS: Mapping[str, Callable[[str, Library], Iterable[Group]]] = {
     "form": _forms,
+    "rule": _rules,
+    "guide": _guides,
     "post": _posts,
     "policy": _policies,
     "standard": _standards,

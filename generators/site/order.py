@@ -30,6 +30,8 @@ _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "branch": lambda branch: (lazy_pinyin(branch.short), branch.id),
     "form": lambda form: form.id,
     "guide": lambda guide: (guide.rank, guide.id),
+    "calculator": lambda calculator: (calculator.rank, calculator.id),
+    "official": lambda official: official.id,
     "sign": lambda sign: sign.id,
     "standard": lambda standard: (standard.sector is not None, lazy_pinyin(standard.title), standard.id),
     "post": lambda post: (list(PostKind).index(post.kind), post.rank, post.id),

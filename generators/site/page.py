@@ -35,5 +35,7 @@ class Page:
     """The search multiplies the page's score by it."""
     section: str = ""
     """The section whose tab it stands under, by kind; the home page has none."""
+    explains_terms: bool = False
+    """Whether terms of the glossary are linked where the page first uses them."""
     in_navigation: bool = True
     """False for the many pages that stand behind a hub only."""

@@ -21,9 +21,11 @@ from generators.site.finish import finished, is_wanted
 from generators.site.handbook import Handbook
 from generators.site.keep import CompiledTemplates, Renderings
 from generators.site.navigation import hub_behind, navigation
+from generators.site.order import ordered
 from generators.site.record import records
 from generators.site.search import search_files
 from generators.site.templates import TEMPLATES
+from generators.site.term_links import TermLinks
 from generators.site.text import plain_title
 
 if TYPE_CHECKING:
@@ -72,6 +74,7 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):  # type: ignore[no-untyped-call] # 
         config.site_name = plain_title(publication.title)
         config.site_description = plain_title(publication.subtitle)
         config.extra["publication"] = publication
+        config.extra["sectors"] = ordered("sector", self._library)
         config.watch = [*config.watch, str(folder), str(TEMPLATES)]
         os.environ["SOURCE_DATE_EPOCH"] = str(_noon(publication))
         return config
@@ -81,6 +84,7 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):  # type: ignore[no-untyped-call] # 
         for file in [f for f in files if not is_wanted(f.src_uri)]:
             files.remove(file)
         offered = _stopping(partial(offers, draft=self._draft), self._library)
+        self._terms = TermLinks.of(self._library)
         self._pages = {page.path: page for page in Handbook.of(self._library, offered).pages()}
         self._records = []
         for page in self._pages.values():
@@ -114,10 +118,11 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):  # type: ignore[no-untyped-call] # 
         return markdown
 
     def on_page_content(self, html: str, *, page: BuiltPage, **_: Any) -> str:
-        """Take the page's text into the search."""
+        """Take the page's text into the search; link the terms it uses."""
         self._renderings.take(page, html)
-        self._records.extend(records(self._pages[page.file.src_uri], page.url, html))
-        return html
+        ours = self._pages[page.file.src_uri]
+        self._records.extend(records(ours, page.url, html))
+        return self._terms.link(html, ours.path, ours.title) if ours.explains_terms else html
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
         """Compile the theme's templates once, not at every rebuild."""

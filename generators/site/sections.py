@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,14 @@ SECTIONS: tuple[Section, ...] = (
         ("对标", "五规范三满意", "星级创评", "评星定级", "打分"),
         1.1,
     ),
-    Section("rule", "规章制度", "制度", "支部常用制度，条款简短，可以直接上墙。", ("查制度", "制度上墙"), 1.05),
+    Section(
+        "rule",
+        "规章制度",
+        "制度",
+        "支部常用制度，条款简短，要上墙也放得下；入党誓词、党员义务和权利也在这里。",
+        ("查制度", "制度上墙", "上墙制度有哪些", "支部有哪些制度", "党支部规章制度"),
+        1.05,
+    ),
     Section(
         "form",
         "表样下载",
@@ -75,6 +83,18 @@ SECTIONS: tuple[Section, ...] = (
 )
 """In the order of the tabs."""
 
+
+class Guest(NamedTuple):
+    """A kind without a section of its own."""
+
+    host: str
+    """The kind in whose section its pages stand."""
+    noun: str
+    """What one page of it is, in a word."""
+
+
+GUESTS = {"sector": Guest("branch", "领域"), "calculator": Guest("guide", "工具"), "official": Guest("rule", "法定文字")}
+
 SECTION_OF = {section.kind: section for section in SECTIONS}
 
 TABS = {section.kind: section.title for section in SECTIONS} | {"term": "术语", "about": "关于"}
@@ -85,17 +105,15 @@ TABS = {section.kind: section.title for section in SECTIONS} | {"term": "术语"
 class Entrance:
     """A way in by task, on the home page."""
 
-    seal: str
-    """One character, printed like a seal."""
     task: str
     kind: str
     line: str
 
 
 ENTRANCES: tuple[Entrance, ...] = (
-    Entrance("办", "我要办事", "procedure", "一事一图，照着步骤办"),
-    Entrance("标", "对标", "standard", "逐条对照，心里有数"),
-    Entrance("填", "填表", "form", "下载表样，知道怎么填"),
-    Entrance("牌", "制牌", "sign", "尺寸、版面、怎么装"),
-    Entrance("制", "查制度", "rule", "制度条款，随用随查"),
+    Entrance("我要办事", "procedure", "一事一图，照着步骤办"),
+    Entrance("对标", "standard", "逐条对照，心里有数"),
+    Entrance("填表", "form", "下载表样，知道怎么填"),
+    Entrance("制牌", "sign", "尺寸、版面、怎么装"),
+    Entrance("查制度", "rule", "制度条款，随用随查"),
 )

@@ -48,13 +48,14 @@ def assemble_book(plan: BookPlan, blocks: Mapping[Shape, WordBlock]) -> bytes:
     placed = place(plan, blocks)
     printed = sum(copy.pages for copy in placed)
     fillers = fillers_needed(printed)
-    writer = _Writer(Owner(plan.branch.name, str(plan.year)), printed + fillers)
+    owner = Owner(plan.owner.name, plan.owner.year) if plan.owner.name else None
+    writer = _Writer(owner, printed + fillers, "" if owner else f"{plan.title}　")
     listed = headings(placed)
     for _, copies in groupby(placed, key=lambda copy: copy.entry.shape.form.id):
         writer.copies(list(copies), listed)
     if fillers:
         writer.fillers(fillers)
-    about = About(f"{plan.title}（{plan.year}年度）", plan.branch.name, plan.issued)
+    about = About(plan.full_title, plan.owner.author, plan.issued)
     return writer.package(about)
 
 
@@ -62,16 +63,18 @@ def single_form(form: Form, publication: Publication) -> bytes:
     """One blank form as a file of its own, with a line for the branch's name and the year."""
     title = TITLE_MM - STYLES["ChapterLine"].height() + STYLES["Identity"].height()
     block = compile_form(blank_shape(form, compact=True), title=title)
-    writer = _Writer(None, block.pages)
-    writer.blank(block, form, publication)
+    writer = _Writer(None, block.pages, f"{publication.title}　")
+    writer.blank(block, form)
     return writer.package(About(form.title, publication.title, publication.issued))
 
 
 class _Writer:
     """One document in the making."""
 
-    def __init__(self, owner: Owner | None, pages: int) -> None:
+    def __init__(self, owner: Owner | None, pages: int, heading: str) -> None:
         self._owner = owner
+        self._heading = heading
+        """What stands before a form's number in the head of every page, where there is no owner's year."""
         self._pages = pages
         self._identities = Identities()
         self._placeholders: set[str] = set()
@@ -91,10 +94,10 @@ class _Writer:
             if block.contents:
                 self._write(contents_xml(block.contents, listed, block.paper))
             self._fill(block, copy.entry.prefix, copy.entry.values, identity)
-        right = copies[0].entry.shape.form.id
+        right = f"{self._heading}{copies[0].entry.shape.form.id}"
         self._end(block.paper, "" if block.cover else right, protected=not block.contents)
 
-    def blank(self, block: WordBlock, form: Form, publication: Publication) -> None:
+    def blank(self, block: WordBlock, form: Form) -> None:
         """A single form that belongs to no branch."""
         if block.contents:
             self._write(contents_xml(block.contents, (), block.paper))
@@ -104,7 +107,7 @@ class _Writer:
             self._write(_title("Heading2", form.title, block.paper))
         prefix = f"{form.id}.01"
         self._fill(block, prefix, {}, self._identities.claim(prefix, identities_of(block)))
-        right = "" if block.cover else f"{publication.title}　{form.id}"
+        right = "" if block.cover else f"{self._heading}{form.id}"
         self._end(block.paper, right, protected=not block.contents)
 
     def fillers(self, count: int) -> None:

@@ -30,7 +30,7 @@ def test_a_library_holds_every_noun_under_its_id(base: Path) -> None:
     assert library.publication.id == "publication"
     for kind in KINDS:
         if not kind.single_file:
-            assert list(library.of(kind.name)) == sorted(path.stem for path in (base / kind.folder).iterdir())
+            assert list(library.of(kind.name)) == sorted(path.stem for path in (base / kind.folder).glob("*"))
     assert {name: term.id for name, term in library.term.items()} == {"dues": "dues", "fund": "fund"}
 
 

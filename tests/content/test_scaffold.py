@@ -10,7 +10,7 @@ import pytest
 from generators.content.draft import PUBLICATION
 from generators.content.fields import keys
 from generators.content.load import load_library
-from generators.content.scaffold import scaffold
+from generators.content.scaffold import scaffold, single_files
 from generators.model.library import KINDS, Kind
 from generators.problems import ZhibuError
 
@@ -22,7 +22,8 @@ KINDS_AND_PUBLICATION = [*KINDS, PUBLICATION]
 
 def add(base: Path, kind: str, name: str) -> None:
     path, text = scaffold(kind, name)
-    with (base / path).open("a" if kind == "term" else "w", encoding="utf-8") as file:
+    (base / path).parent.mkdir(exist_ok=True)
+    with (base / path).open("a" if path in single_files() else "w", encoding="utf-8") as file:
         file.write(text)
 
 
@@ -49,7 +50,7 @@ def test_every_key_is_there_written_or_commented(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", KINDS_AND_PUBLICATION, ids=lambda kind: kind.name)
 def test_the_first_line_names_the_schema(kind: Kind) -> None:
     path, text = scaffold(kind.name, "publication")
-    if kind.name != "term":  # an entry of a file that has the line already
+    if path not in single_files():  # an entry of a file that has the line already
         up = "../" if "/" in path else ""
         assert text.startswith(f"# yaml-language-server: $schema={up}.schema/{kind.name}.json\n")
 

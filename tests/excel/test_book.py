@@ -13,7 +13,7 @@ from generators.excel import geometry, workbook
 from generators.excel.entry import drop_down
 from generators.model.edition import BookEdition
 from generators.model.form import Form, Layout, Table
-from generators.plan.book import BookPlan, Entry, PlannedChapter, plan_book
+from generators.plan.book import BookPlan, Entry, Owner, PlannedChapter, plan_book
 from generators.plan.shape import blank_shape
 from tests.plan.nouns import branch, form
 
@@ -43,7 +43,7 @@ def plan(written: Form, values: Mapping[str, str] = {}, copies: int = 1) -> Book
     shape = blank_shape(written, compact=True)
     entries = tuple(Entry(shape, n, copies, values) for n in range(1, copies + 1))
     chapters = (PlannedChapter("党员队伍", front=False, entries=entries),)
-    return BookPlan("工作实录", 2027, BookEdition.COMPACT, branch(), "2026-11-22", chapters)
+    return BookPlan("工作实录", Owner.of(branch(), 2027), BookEdition.COMPACT, "2026-11-22", chapters)
 
 
 def opened(content: bytes) -> CalamineWorkbook:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from generators.model.edition import BookEdition
 from generators.pdf.compiled import BoxKind, PdfField, Rect
-from generators.plan.book import BookPlan, Entry, PlannedChapter
+from generators.pdf.textfit import Box, box_of
+from generators.plan.book import BookPlan, Entry, Owner, PlannedChapter
 from generators.plan.shape import shape_with
 from tests.plan.nouns import branch, form
 
@@ -129,9 +130,13 @@ def plan(*chapters: PlannedChapter) -> BookPlan:
         PlannedChapter("组织生活", front=False, entries=entries(MEETING, 3)),
         PlannedChapter("党员队伍", front=False, entries=entries(ROSTER)),
     )
-    return BookPlan("工作实录", 2027, BookEdition.COMPACT, branch(), "2026-11-22", written)
+    return BookPlan("工作实录", Owner.of(branch(), 2027), BookEdition.COMPACT, "2026-11-22", written)
 
 
 def text_field(width: float = 100, height: float = 24, **changes: Any) -> PdfField:
     fixed: dict[str, Any] = {"name": "x", "label": "名称", "page": 0, "rect": Rect(0, 0, width, height)}
     return PdfField(**{**fixed, "kind": BoxKind.TEXT, "size": 10.5, **changes})
+
+
+def text_box(width: float = 100, height: float = 24, **changes: Any) -> Box:
+    return box_of(text_field(width, height, **changes))

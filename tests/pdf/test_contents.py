@@ -6,7 +6,7 @@ import pytest
 
 from generators.pdf.compiled import MM
 from generators.pdf.contents import Line, chinese_number, contents_lines, contents_pages
-from generators.pdf.volume import Copy, Part, Volume
+from generators.pdf.volume import Copy, MakeUp, Part
 from tests.pdf.nouns import CONTENTS, MEETING, ROSTER, shape_of
 
 if TYPE_CHECKING:
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from generators.plan.shape import Shape
 
 
-def volume(compiled: Mapping[Shape, CompiledForm]) -> Volume:
+def make_up(compiled: Mapping[Shape, CompiledForm]) -> MakeUp:
     meeting, roster, front = (compiled[shape_of(kind)] for kind in (MEETING, ROSTER, CONTENTS))
-    copies = tuple(Copy(meeting, f"R92.{n:02d}", "大会", "大会（共2份）", {}) for n in (1, 2))
+    copies = tuple(Copy(meeting, f"R92.{n:02d}", "大会", "大会（共2份）") for n in (1, 2))
     parts = (
-        Part("前置", front=True, copies=(Copy(front, "R91.01", "目录", "目录", {}),)),
+        Part("前置", front=True, copies=(Copy(front, "R91.01", "目录", "目录"),)),
         Part("组织生活", front=False, copies=copies),
-        Part("党员队伍", front=False, copies=(Copy(roster, "R93.01", "名册", "名册", {}),)),
+        Part("党员队伍", front=False, copies=(Copy(roster, "R93.01", "名册", "名册"),)),
     )
-    return Volume("实录", "作者", "主题", "2026-11-22", "支部", "2027年度", parts)
+    return MakeUp("2027年度", parts)
 
 
 def it_lists_each_form_once_under_its_numbered_chapter(compiled: Mapping[Shape, CompiledForm]) -> None:
-    lines = contents_lines(volume(compiled))
+    lines = contents_lines(make_up(compiled))
     assert [(line.code, line.text, line.prefix) for line in lines] == [
         ("", "一、组织生活", "R92.01"),
         ("R92", "大会（共2份）", "R92.01"),

@@ -41,10 +41,23 @@ def it_draws_truetype_faces_on_the_same_scale() -> None:
 
 
 def it_collects_letters_by_face_in_order() -> None:
-    letters = Letters()
-    for run in set_line("部支支", Face.SONG).runs:
-        letters.add(run.face, run.glyphs)
-    ((face, used),) = letters.faces()
-    assert face is Face.SONG
+    letters = Letters(b"1")
+    letters.write(Face.SONG, "部支支")
+    ((name, face, used),) = letters.fonts()
+    assert (name, face) == ("SONG1", Face.SONG)
     assert [glyph.gid for glyph in used] == sorted({glyph.gid for glyph in used})
     assert {glyph.text for glyph in used} == {"支", "部"}
+
+
+def it_adds_what_is_written_to_what_forms_are_printed_with() -> None:
+    (run,) = set_line("支", Face.SONG).runs
+    letters = Letters()
+    letters.add(Face.SONG, run.glyphs)
+    letters.write(Face.SONG, f"部{RARE}\ufe00")
+    assert [name for name, _, _ in letters.fonts()] == ["NAMES", "SONG"]
+    assert {glyph.text for _, _, used in letters.fonts() for glyph in used} == set(f"支部{RARE}")
+
+
+def it_numbers_letters_as_strings_show_them() -> None:
+    (run,) = set_line("支部", Face.SONG).runs
+    assert run.codes == b"".join(b"%04X" % glyph.gid for glyph in run.glyphs)

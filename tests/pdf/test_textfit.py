@@ -5,17 +5,17 @@ from hypothesis import strategies as st
 
 from generators.pdf.glyphs import width
 from generators.pdf.textfit import FACE, MIN_SIZE, PADDING, fit, wrap
-from tests.pdf.nouns import text_field
+from tests.pdf.nouns import text_box
 
 
 def it_keeps_the_size_of_a_text_that_fits() -> None:
-    fitted = fit("张示例", text_field())
+    fitted = fit("张示例", text_box())
     assert fitted
     assert (fitted.lines, fitted.size) == (("张示例",), 10.5)
 
 
 def it_shrinks_a_text_that_is_a_little_too_long() -> None:
-    fitted = fit("一二三四五六七八九十", text_field())
+    fitted = fit("一二三四五六七八九十", text_box())
     assert fitted
     assert len(fitted.lines) == 1
     assert 8.4 <= fitted.size < 10.5
@@ -23,19 +23,19 @@ def it_shrinks_a_text_that_is_a_little_too_long() -> None:
 
 
 def it_sets_a_longer_text_on_two_lines() -> None:
-    fitted = fit("中国共产党示例镇示例村支部", text_field())
+    fitted = fit("中国共产党示例镇示例村支部", text_box())
     assert fitted
     assert len(fitted.lines) == 2
     assert len(fitted.lines) * fitted.leading <= 24
 
 
 def it_gives_up_on_a_text_that_would_become_unreadable() -> None:
-    assert fit("很长" * 40, text_field()) is None
-    assert fit("一\n二\n三\n四", text_field()) is None
+    assert fit("很长" * 40, text_box()) is None
+    assert fit("一\n二\n三\n四", text_box()) is None
 
 
 def it_writes_on_the_ruled_lines_while_there_are_enough() -> None:
-    box = text_field(width=120, height=66.4, multiline=True, leading=22.68)
+    box = text_box(width=120, height=66.4, multiline=True, leading=22.68)
     fitted = fit("第一项。\n第二项。\n第三项。", box)
     assert fitted
     assert fitted.leading == 22.68
@@ -63,5 +63,5 @@ def it_loses_no_character_and_keeps_to_the_width(text: str, ems: float) -> None:
 
 def it_never_goes_below_the_smallest_size() -> None:
     for length in range(1, 30):
-        fitted = fit("字" * length, text_field(width=60, height=24))
+        fitted = fit("字" * length, text_box(width=60, height=24))
         assert fitted is None or fitted.size >= MIN_SIZE

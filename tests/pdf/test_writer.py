@@ -11,7 +11,7 @@ from generators.pdf.syntax import dictionary, name, number, reference, text
 from generators.pdf.writer import PdfFile
 
 
-def small_file(extra: int = 0) -> bytes:
+def small_file(extra: int = 0, *, begun: bool = False) -> bytes:
     file = PdfFile()
     tree = file.reserve()
     content = file.stream(b"0 0 m 10 10 l S\n" * 20)
@@ -22,18 +22,22 @@ def small_file(extra: int = 0) -> bytes:
     for index in range(extra):
         file.add(b"<</Index %d>>" % index)
     root = file.add(b"<</Type/Catalog/Pages %s>>" % reference(tree))
+    file = PdfFile(file.beginning()) if begun else file
     return file.to_bytes(root=root, info=file.add(b"<</Title(a)>>"))
 
 
 def it_writes_a_file_that_opens_without_complaint() -> None:
-    with pikepdf.open(io.BytesIO(small_file())) as document:
-        assert not document.check_pdf_syntax()
-        assert document.pages[0].Contents.read_bytes().count(b"l S") == 20
-        assert str(document.docinfo["/Title"]) == "a"
+    for begun in (False, True):
+        with pikepdf.open(io.BytesIO(small_file(begun=begun))) as document:
+            assert not document.check_pdf_syntax()
+            assert document.pages[0].Contents.read_bytes().count(b"l S") == 20
+            assert str(document.docinfo["/Title"]) == "a"
 
 
-def it_packs_many_objects() -> None:
-    with pikepdf.open(io.BytesIO(small_file(extra=450))) as document:
+def it_packs_the_many_objects_of_a_beginning() -> None:
+    packed = small_file(extra=450, begun=True)
+    assert len(packed) < len(small_file(extra=450)) / 2
+    with pikepdf.open(io.BytesIO(packed)) as document:
         assert not document.check_pdf_syntax()
         held = [o.Index for o in document.objects if isinstance(o, pikepdf.Dictionary) and "/Index" in o]
     assert sorted(held) == list(range(450))
@@ -67,9 +71,10 @@ def it_writes_short_numbers_and_safe_names() -> None:
 
 
 def it_takes_objects_that_are_ready_and_lets_later_ones_stand_for_them() -> None:
-    file = PdfFile()
-    tree, kept, changed, pack = (file.reserve() for _ in range(4))
-    file.put_block(make_block({kept: b"<</Kept 1>>", changed: b"<</Old 1>>"}, {}, lambda: pack))
+    begun = PdfFile()
+    tree, kept, changed, pack = (begun.reserve() for _ in range(4))
+    begun.put_block(make_block({kept: b"<</Kept 1>>", changed: b"<</Old 1>>"}, {}, lambda: pack))
+    file = PdfFile(begun.beginning())
     file.put(changed, b"<</New 1>>")
     file.put(tree, b"<</Type/Pages/Kids[]/Count 0>>")
     file.reserve(5)

@@ -6,7 +6,8 @@ from typing import Any
 
 from generators.model.branch import Branch, Committee, Roster, Sector
 from generators.model.form import Form
-from generators.plan.prefill import Known
+from generators.plan.extent import Extent
+from generators.plan.known import Known
 
 
 def form(identifier: str = "R99", **changes: Any) -> Form:
@@ -66,8 +67,10 @@ def roster() -> Roster:
 
 
 def known(*, with_roster: bool = True, year: int = 2027, **changes: Any) -> Known:
+    profile = branch(**changes)
     return Known(
-        branch=branch(**changes),
+        branch=profile,
+        extent=Extent.of(profile),
         sector=Sector.model_validate(
             {"id": "village", "title": "农村", "summary": "村", "term_years": "5", "verified": "checked"}
         ),

@@ -4,55 +4,12 @@ from typing import Any
 
 import pytest
 
-from generators.model.book import Book
+from generators.model.book import Book, BookSize
 from generators.model.edition import BookEdition
 from generators.model.library import Library
 from generators.model.publication import Publication
-from generators.model.sizing import Condition, Sizing
-from generators.plan.book import holds, plan_book, quantity
+from generators.plan.book import plan_blank, plan_book, rows_needed
 from tests.plan.nouns import branch, form, known
-
-
-def sizing(**written: Any) -> Sizing:
-    return Sizing.model_validate(written)
-
-
-@pytest.mark.parametrize(
-    ("written", "count"),
-    [
-        ({"at_least": 4, "spare": 2}, 6),
-        ({"per": "month", "spare": 2}, 14),
-        ({"per": "quarter"}, 4),
-        ({"per": ["group", "month"]}, 24),
-        ({"per": "member", "spare": 3}, 26),
-        ({"per": "full_member", "spare": 3}, 24),
-        ({"per": "probationary_member", "at_least": 5}, 5),
-        ({"per": "committee_member", "spare": 2}, 5),
-        ({"per": "applicant", "times": 2}, 8),
-        ({"per": "floating_member"}, 3),
-    ],
-)
-def it_counts(written: dict[str, Any], count: int) -> None:
-    assert quantity(sizing(**written), branch()) == count
-
-
-def a_branch_without_groups_prints_no_group_meetings() -> None:
-    assert quantity(sizing(per=["group", "month"]), branch(groups=[])) == 0
-
-
-@pytest.mark.parametrize(
-    ("condition", "here", "there"),
-    [
-        (Condition.HAS_COMMITTEE, True, False),
-        (Condition.NO_COMMITTEE, False, True),
-        (Condition.HAS_GROUPS, True, False),
-        (Condition.HAS_FLOATING, True, False),
-    ],
-)
-def it_knows_the_conditions(condition: Condition, here: bool, there: bool) -> None:
-    other = branch(has_committee="false", committee_size="0", groups=[], members={"full": "5"})
-    assert holds(condition, branch()) is here
-    assert holds(condition, other) is there
 
 
 def library(*forms: Any) -> Library:
@@ -111,3 +68,63 @@ def a_form_that_is_no_event_counts_its_copies_in_its_own_word() -> None:
         library(form(copy_unit="份")), book({"form": "R99", "times": {"at_least": "2"}}), branch(), year=2027
     )
     assert [e.title for e in plan.entries()] == ["示例表（第1份）", "示例表（第2份）"]
+
+
+def a_form_for_each_group_says_which_copy_is_whose() -> None:
+    item = {"form": "R99", "times": {"per": ["group", "month"]}}
+    plan = plan_book(library(form()), book(item), branch(), year=2027)
+    assert [plan.entries()[n].title for n in (0, 23)] == ["示例表（第一党小组1月）", "示例表（第二党小组12月）"]
+
+
+def total(rows: int, spare: int, **changes: Any) -> int:
+    """The rows of a table with a total row, fifteen to a page."""
+    columns = [{"field": "paid", "label": "实交", "kind": "number"}]
+    sizing = {"at_least": rows, "spare": spare}
+    written = form(
+        blocks=[
+            {
+                "table": {
+                    "name": "dues",
+                    "rows": sizing,
+                    "per_page": "15",
+                    "columns": columns,
+                    "total": "合计",
+                    **changes,
+                }
+            }
+        ]
+    )
+    return rows_needed(next(written.tables()), known())
+
+
+def a_total_row_that_would_stand_alone_takes_the_place_of_a_spare_row() -> None:
+    assert [total(13, 2), total(28, 2), total(12, 2), total(14, 2)] == [14, 29, 14, 16]
+    assert total(15, 0) == 15
+    assert total(13, 2, total=None) == 15
+
+
+def size(**changes: Any) -> BookSize:
+    written = {"code": "small", "title": "小支部", "suits": "示例", "members": {"full": "6", "floating": "1"}}
+    return BookSize.model_validate({**written, **changes})
+
+
+def a_blank_book_has_the_pages_of_its_size_and_no_owner() -> None:
+    items = [
+        {"form": "R99", "times": {"per": ["group", "month"]}, "when": "has_groups"},
+        {"form": "R98", "sectors": ["village"]},
+        {"form": "R97", "sectors": ["office"]},
+        {"form": "R96"},
+    ]
+    forms = [form("R96", edition="optional"), form("R97"), form("R98"), form()]
+    plan = plan_blank(library(*forms), book(*items), "village", size(groups="1"), suits="农村小支部")
+    assert [e.shape.form.id for e in plan.entries()] == ["R99"] * 12 + ["R98"]
+    assert {name for e in plan.entries() for name in e.values} == set()
+    assert (plan.owner.name, plan.owner.year, plan.owner.author) == ("", "", "示例")
+    assert plan.full_title == "实录（空白册 农村小支部）"
+    assert plan.heading == "实录"
+
+
+def a_branchs_book_bears_its_name_and_year() -> None:
+    plan = plan_book(library(form()), book({"form": "R99"}), branch(), year=2027)
+    assert plan.full_title == "实录（2027年度 示例村党支部）"
+    assert (plan.heading, plan.owner.author) == ("2027年度", "中国共产党示例村支部委员会")

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from generators.model.branch import Standing
-from generators.plan.prefill import INSTANCE, LISTS, SCALARS, chinese_date, values
-from generators.plan.shape import shape_with
-from tests.plan.nouns import form, known
+from generators.model.branch import Member, Standing
+from generators.plan.prefill import INSTANCE, LISTS, SCALARS, chinese_date
+from tests.plan.nouns import known
 
 
 @pytest.mark.parametrize(
@@ -33,32 +32,20 @@ def it_leaves_blank_what_only_a_roster_tells() -> None:
     assert SCALARS["members.total"][1](known(with_roster=False)) == "23"
 
 
+@pytest.mark.parametrize(
+    ("joined", "standing", "text"),
+    [("2026-07-01", "预备", "2027.07.01"), ("2024-02-29", "预备", "2025.02.28"), ("2026-07-01", "正式", "")],
+)
+def it_knows_when_a_probation_ends(joined: str, standing: str, text: str) -> None:
+    written = {"name": "赵示例", "sex": "男", "birth": "1992", "education": "大专"}
+    member = Member.model_validate({**written, "joined_party": joined, "standing": standing})
+    assert LISTS["roster.members"].columns["probation_to"][1](member) == text
+    assert LISTS["roster.members"].columns["standing"][1](member) == standing
+
+
 def it_lists_full_members_first() -> None:
     assert [m.name for m in known().members()] == ["赵示例", "孙示例", "钱示例"]
     assert [m.name for m in known().members(Standing.PROBATIONARY)] == ["钱示例"]
-
-
-def it_fills_fields_and_rows_and_leaves_out_the_unknown() -> None:
-    table = {
-        "name": "members",
-        "rows": "2",
-        "from": "roster.members",
-        "columns": [
-            {"field": "name", "label": "姓名", "from": "name"},
-            {"field": "dues", "label": "月标准", "from": "dues.monthly"},
-        ],
-    }
-    grid = [
-        {"field": "times", "label": "第几次", "from": "instance.number"},
-        {"field": "phone", "label": "电话", "from": "branch.phone"},
-    ]
-    shape = shape_with(form(blocks=[{"grid": grid}, {"table": table}]), {"members": 2}, compact=True)
-    assert values(shape, known(), 3) == {
-        "times": "3",
-        "members.01.name": "赵示例",
-        "members.01.dues": "0.5",
-        "members.02.name": "孙示例",
-    }
 
 
 def it_shows_the_three_years_before_this_one() -> None:

@@ -105,17 +105,17 @@ def equal_plans_give_equal_bytes(village_plan: BookPlan, village_book: bytes) ->
 
 def python_docx_opens_it(village_book: bytes) -> None:
     document = docx.Document(io.BytesIO(village_book))
-    assert document.core_properties.title == "基层党组织标准化建设工作实录（2027年度）"
+    assert document.core_properties.title == village_plan.full_title
     assert document.core_properties.language == "zh-CN"
     assert document.tables[0].rows[1].cells[0].text == "党组织全称"
 
 
 def text_of_the_content_is_escaped_everywhere(village_plan: BookPlan) -> None:
     nasty = '<b>&"示例村'
-    branch = village_plan.branch.model_copy(update={"name": nasty})
+    owner = dataclasses.replace(village_plan.owner, name=nasty)
     entries = [dataclasses.replace(e, values={**e.values, "branch": nasty}) for e in village_plan.chapters[0].entries]
     chapters = (dataclasses.replace(village_plan.chapters[0], entries=tuple(entries)), *village_plan.chapters[1:])
-    plan = dataclasses.replace(village_plan, branch=branch, chapters=chapters)
+    plan = dataclasses.replace(village_plan, owner=owner, chapters=chapters)
     opened = Opened(assemble_book(plan, {shape: compile_form(shape) for shape in plan.shapes()}))
     assert opened.text("R00.01.branch") == nasty
     assert nasty in text_of(etree.fromstring(opened.files["word/header2.xml"]))

@@ -1,75 +1,201 @@
-/* Check-lists that remember their ticks, a search box that hears input methods, printing with everything unfolded.
+/* What every page can do: large letters, high contrast and my sector, remembered; printing with everything unfolded;
+   a search box that hears input methods; answers that open when they are linked to.
    Plain ES2018; the pages read without it. */
 (function () {
   "use strict";
 
-  var storage = openStorage();
+  const root = document.documentElement;
+  const storage = openStorage();
+  window.zhibu = { storage: storage, say: say };
 
-  document.querySelectorAll("[data-checks]").forEach(function (list) {
-    var boxes = Array.prototype.slice.call(list.querySelectorAll("[data-check]"));
-    boxes.forEach(function (box) {
-      var key = "zhibu:" + list.dataset.checks + ":" + box.dataset.check;
-      box.checked = Boolean(storage && storage.getItem(key));
-      box.addEventListener("change", function () {
-        if (!storage) return;
-        if (box.checked) storage.setItem(key, "1");
-        else storage.removeItem(key);
-      });
+  /* ---- how pages look ---- */
+
+  const looks = document.querySelector("[data-looks]");
+  all("[data-look]").forEach(function (button) {
+    const name = button.dataset.look;
+    show(button);
+    button.addEventListener("click", function () {
+      root.classList.toggle(name);
+      show(button);
+      const chosen = ["zb-large", "zb-contrast"].filter(function (look) { return root.classList.contains(look); });
+      keep("zhibu:looks", chosen.join(" "), true);
+      window.dispatchEvent(new Event("resize")); /* the theme measures its columns anew */
     });
-    list.appendChild(clearButton(boxes));
+    function show(pressed) { pressed.setAttribute("aria-pressed", String(root.classList.contains(name))); }
   });
-
+  if (looks) {
+    document.addEventListener("click", function (event) {
+      if (!looks.contains(event.target)) looks.open = false;
+    });
+    looks.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !looks.open) return;
+      looks.open = false;
+      looks.querySelector("summary").focus();
+    });
+  }
   if (!storage) {
-    document.querySelectorAll("[data-checks-note]").forEach(function (note) {
-      note.textContent = "办一步勾一步。这台设备的浏览器不让保存，勾选在关掉页面后不会留下；可以打印出来用笔勾。";
+    all("[data-looks-note]").forEach(function (note) {
+      note.textContent = "这台设备的浏览器不让保存，换一页要重新选。";
     });
   }
 
-  /* The theme waits for a key to be released; picking a word of an input method by mouse or finger, or pasting, releases none. */
-  document.querySelectorAll("[data-md-component=search-query]").forEach(function (box) {
-    box.addEventListener("input", function () { box.dispatchEvent(new Event("keyup")); });
-  });
+  /* ---- my sector: what is not for it is folded, and said to be ---- */
 
-  /* Tables wider than the screen scroll; a keyboard must reach them. The theme wraps tables after loading. */
-  window.addEventListener("load", function () {
-    document.querySelectorAll(".md-typeset__scrollwrap").forEach(function (wrap) {
-      if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0;
+  const choices = all("[data-sector-choice]");
+  let sector = (storage && storage.getItem("zhibu:sector")) || "";
+  if (choices.length && !titleOf(sector)) sector = "";
+  choices.forEach(function (choice) {
+    choice.addEventListener("change", function () { choose(choice.value); });
+  });
+  all("[data-sector-choose]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () { choose(button.dataset.sectorChoose); });
+  });
+  applySector();
+
+  function choose(id) {
+    sector = id;
+    keep("zhibu:sector", id, false);
+    applySector();
+  }
+
+  function titleOf(id) {
+    const option = id && choices.length ? choices[0].querySelector('option[value="' + id + '"]') : null;
+    return option ? option.textContent : "";
+  }
+
+  function applySector() {
+    const title = titleOf(sector);
+    choices.forEach(function (choice) { choice.value = sector; });
+    all("[data-sectors]").forEach(function (place) {
+      const item = place.closest(".zb-cards li") || place;
+      item.classList.toggle("zb-out", Boolean(sector) && place.dataset.sectors.split(" ").indexOf(sector) < 0);
     });
-  });
+    all("[data-sector-choose]").forEach(function (button) {
+      const id = button.dataset.sectorChoose;
+      if (id) button.setAttribute("aria-pressed", String(id === sector));
+    });
+    all("[data-sector-note]").forEach(function (note) {
+      note.hidden = !note.classList.contains("zb-out");
+      note.querySelector("[data-sector-name]").textContent = title;
+    });
+    all("[data-fold]").forEach(function (fold) { foldCards(fold, title); });
+  }
 
+  function foldCards(fold, title) {
+    const out = fold.querySelectorAll(".zb-cards li.zb-out").length;
+    const note = fold.querySelector("[data-fold-note]");
+    fold.classList.remove("zb-unfolded");
+    Array.prototype.forEach.call(fold.querySelectorAll(".zb-group"), function (group) {
+      group.classList.toggle("zb-out", Boolean(group.querySelector("li")) && !group.querySelector(".zb-cards li:not(.zb-out)"));
+    });
+    note.hidden = !sector;
+    note.textContent = out
+      ? "正在只看「" + title + "」：有 " + out + " 项不适用，已收起。"
+      : sector ? "正在只看「" + title + "」：这里的内容都适用。" : "";
+    if (!sector) return;
+    if (out) {
+      note.appendChild(button("显示收起的", function () {
+        fold.classList.add("zb-unfolded");
+        this.remove();
+      }));
+    }
+    note.appendChild(button("看全部领域", function () { choose(""); }));
+  }
+
+  /* ---- printing ---- */
+
+  all("[data-page-tools]").forEach(function (tools) { tools.hidden = false; });
+  all("[data-print]").forEach(function (tool) {
+    tool.hidden = false;
+    tool.addEventListener("click", function () { window.print(); });
+  });
   window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details:not([open])").forEach(function (details) {
+    all(".md-content details:not([open])").forEach(function (details) {
       details.open = true;
       details.dataset.unfolded = "";
     });
   });
   window.addEventListener("afterprint", function () {
-    document.querySelectorAll("details[data-unfolded]").forEach(function (details) {
+    all("details[data-unfolded]").forEach(function (details) {
       details.open = false;
       delete details.dataset.unfolded;
     });
   });
 
-  function clearButton(boxes) {
-    var button = document.createElement("button");
-    button.type = "button";
-    button.className = "zb-clear";
-    button.textContent = "全部清空";
-    button.addEventListener("click", function () {
-      boxes.forEach(function (box) {
-        if (box.checked) {
-          box.checked = false;
-          box.dispatchEvent(new Event("change"));
-        }
-      });
+  /* ---- answers ---- */
+
+  window.addEventListener("hashchange", openTarget);
+  openTarget();
+
+  function openTarget() {
+    const target = location.hash.length > 1 && document.getElementById(decoded(location.hash.slice(1)));
+    const details = target && target.closest("details");
+    if (details && !details.open) {
+      details.open = true;
+      details.scrollIntoView();
+    }
+  }
+
+  function decoded(text) {
+    try { return decodeURIComponent(text); } catch (malformed) { return text; }
+  }
+
+  /* ---- what the theme leaves undone ---- */
+
+  /* It waits for a key to be released; picking a word of an input method by mouse or finger, or pasting, releases none. */
+  all("[data-md-component=search-query]").forEach(function (box) {
+    box.addEventListener("input", function () { box.dispatchEvent(new Event("keyup")); });
+  });
+
+  /* Tables wider than the screen scroll; a keyboard must reach them. It wraps tables after loading. */
+  window.addEventListener("load", function () {
+    all(".md-typeset__scrollwrap").forEach(function (wrap) {
+      if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0;
     });
-    return button;
+  });
+
+  /* ---- tools ---- */
+
+  function all(selector) {
+    return Array.prototype.slice.call(document.querySelectorAll(selector));
+  }
+
+  function button(text, action) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "zb-tool";
+    made.textContent = text;
+    made.addEventListener("click", action);
+    return made;
+  }
+
+  /* An empty value is forgotten, unless it says that the reader has chosen so. */
+  function keep(key, value, evenEmpty) {
+    if (!storage) return;
+    if (value || evenEmpty) storage.setItem(key, value);
+    else storage.removeItem(key);
+  }
+
+  /* A short message at the foot of the screen, also for screen readers. */
+  function say(text) {
+    let box = document.querySelector(".zb-say");
+    if (!box) {
+      box = document.createElement("p");
+      box.className = "zb-say";
+      box.setAttribute("role", "status");
+      document.body.appendChild(box);
+    }
+    box.textContent = text;
+    box.classList.add("zb-say--on");
+    clearTimeout(say.timer);
+    say.timer = setTimeout(function () { box.classList.remove("zb-say--on"); }, 6000);
   }
 
   /* Private windows and some browsers opening files from a disk refuse storage by throwing. */
   function openStorage() {
     try {
-      var probe = "zhibu:probe";
+      const probe = "zhibu:probe";
       window.localStorage.setItem(probe, "1");
       window.localStorage.removeItem(probe);
       return window.localStorage;
