@@ -32,6 +32,7 @@ from generators.model.edition import BookEdition
 from generators.plan.book import plan_book
 from generators.plan.ready import open_library
 from generators.word.contents import place
+from generators.word.makeup import make_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +72,7 @@ def main() -> None:
     start = process_time()
     made = word.assemble_book(plan, blocks)
     first = (process_time() - start) * 1000
-    pages = sum(copy.pages for copy in place(plan, blocks))
+    pages = sum(copy.pages for copy in place(make_up(plan, blocks)))
     controls = sum(len(blocks[entry.shape].slots) for entry in plan.entries())
     print(f"{branch.id}: {pages} pages, {controls} controls, {len(made) // 1024} KB")
     with tempfile.TemporaryDirectory() as folder:

@@ -151,20 +151,31 @@ def excel(
 def import_roster(
     spreadsheet: Annotated[Path, typer.Argument(metavar="花名册", help="Excel 文件", show_default=False)],
     branch: BranchName,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看不写：列出会增减谁，不改动任何文件")] = False,
     content: Content = ROOT / "content",
     quiet: Quiet = False,
 ) -> None:
     """从 Excel 花名册更新一个支部的名册（rosters/），保留其中的注释。"""
     from generators.batch.branch import find_branch
     from generators.batch.roster import roster_update
+    from generators.plan.ready import open_library
 
-    chosen = find_branch(_open(content), branch)
+    chosen = find_branch(open_library(content, without=("roster",)), branch)
     update = roster_update(content, chosen, spreadsheet)
-    for path in _write(content, update.files):
-        _say(quiet, f"已更新 {_shown(path)}")
+    if update.unreadable:
+        _say(quiet, "原来的花名册读不出来，按表格重新写；旧文件另存，文件名末尾加「~」")
     for label, names in (("新增", update.joined), ("减少", update.left), ("没有用到的列", update.passed_over)):
         if names:
-            _say(quiet, f"{label}：{'、'.join(names)}")
+            count = f" {len(names)} 名" if names is not update.passed_over else ""
+            _say(quiet, f"{label}{count}：{'、'.join(names)}")
+    if dry_run:
+        _say(quiet, f"导入后{chosen.short}有党员 {update.members} 名。只看不写，没有改动任何文件。")
+        return
+    if (update.left or update.unreadable) and not quiet and not _agreed("按上面所列写入吗？"):
+        _say(quiet, "没有改动任何文件。")
+        return
+    for path in _write(content, update.files):
+        _say(quiet, f"已更新 {_shown(path)}")
     _say(quiet, f"{chosen.short}现有党员 {update.members} 名。")
 
 
@@ -239,6 +250,14 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     from generators.batch.write import write_all
 
     return write_all(folder, files)
+
+
+def _agreed(question: str) -> bool:
+    """Whether the user says yes; where nobody sits at the keyboard, nobody is asked."""
+    if not sys.stdin.isatty():
+        return True
+    typer.echo(f"{question}写入请输 y，不写请直接回车：", nl=False)
+    return sys.stdin.readline().strip().lower() in {"y", "yes", "是"}
 
 
 def _put_out(folder: Path, files: Mapping[str, bytes], quiet: bool) -> None:

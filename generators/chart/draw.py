@@ -23,6 +23,12 @@ SITE_FONTS = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han San
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML document may contain (XML 1.0, production 2)."""
+_ATTRIBUTES = re.compile(
+    r' (?:xmlns|font-family|fill|stroke|font-size|font-weight|text-anchor|stroke-width|stroke-dasharray)="[^"]*"'
+)
+"""What the page's style says as well."""
+_LABEL = re.compile(r'href="#(step-[^"]*)" aria-label="[^"]*"')
+_MARK = re.compile(r'(<g transform="[^"]*") data-procedure="([^"]*)"(>.*?</g>)')
 _BASELINE = 0.36
 """From the middle of a line down to its baseline, in em: hanzi then stand in the middle."""
 _PAUSES = frozenset("，、。；：")
@@ -36,6 +42,14 @@ def svg(chart: Chart, *, stage: int | None = None, font_family: str = SITE_FONTS
     page. Class names are `chart-` and a name of the palette.
     """
     return "".join(_document(chart if stage is None else chart.stages[stage], font_family))
+
+
+def svg_for_page(chart: Chart, *, stage: int | None = None) -> str:
+    """The chart for the procedure's own page, half as heavy: the page's style has its colours and letters, the headings
+    of its steps (`step-<id>`) name its boxes, and a mark for another procedure is a link to `<id>.html` beside it.
+    """
+    light = _ATTRIBUTES.sub("", svg(chart, stage=stage))
+    return _LABEL.sub(r'href="#\1" aria-labelledby="\1"', _MARK.sub(r'<a class="chart-other" href="\2.html">\1\3</a>', light))
 
 
 def _document(chart: Chart, font_family: str) -> Iterator[str]:
@@ -53,9 +67,10 @@ def _document(chart: Chart, font_family: str) -> Iterator[str]:
     yield from map(_band, range(len(chart.bands)), chart.bands)
     yield from _edges(chart.edges)
     yield from map(_box, chart.boxes)
+    yield from (_mark(mark) for mark in chart.marks if mark.procedure)
     if chart.labels or chart.marks:
         yield '<g aria-hidden="true">'  # the names of the questions tell their answers
-        yield from map(_mark, chart.marks)
+        yield from (_mark(mark) for mark in chart.marks if not mark.procedure)
         yield from (_words(label.text, "label") for label in chart.labels)
         yield "</g>"
     yield "</svg>"
@@ -91,13 +106,28 @@ def _edges(edges: Sequence[Edge]) -> Iterator[str]:
 
 
 def _box(box: Box) -> str:
-    if box.number is None:
-        shape, colour = _hexagon(box.rect), "ask-text"
+    """A box around its own middle, so that boxes of one size are drawn by the same words, which a page packs well."""
+    own = _around_middle(box)
+    if own.number is None:
+        shape, colour = _hexagon(own.rect), "ask-text"
     else:
-        shape, colour = _numbered(box, box.number), "text"
-    texts = [_words(text, "small" if index else colour) for index, text in enumerate(box.texts)]
+        shape, colour = _numbered(own, own.number), "text"
+    texts = "".join(_words(text, "small" if index else colour) for index, text in enumerate(own.texts))
     head = f'<a class="chart-step" href="#step-{_text(box.step)}" aria-label="{_text(box.name)}">'
-    return f"{head}{shape}{''.join(texts)}</a>"
+    return f"{head}<g {_moved(box.rect)}>{shape}{texts}</g></a>"
+
+
+def _around_middle(box: Box) -> Box:
+    texts = tuple(text._replace(x=text.x - box.rect.cx, y=text.y - box.rect.cy) for text in box.texts)
+    return box._replace(rect=_centred(box.rect), texts=texts)
+
+
+def _centred(rect: Rect) -> Rect:
+    return rect._replace(x=-rect.w / 2, y=-rect.h / 2)
+
+
+def _moved(rect: Rect) -> str:
+    return f'transform="translate({px(rect.cx)} {px(rect.cy)})"'
 
 
 def _hexagon(rect: Rect) -> str:
@@ -114,15 +144,17 @@ def _numbered(box: Box, number: int) -> str:
     return (
         f'<rect {_paint("box", line)} {_at(box.rect)} rx="{px(radius)}"/>'
         f'<circle {_paint("number")} cx="{px(x)}" cy="{px(y)}" r="{px(NUMBER)}"/>'
-        f'<text {_paint("number-text")} x="{px(x)}" y="{px(y + 4)}" font-size="11" font-weight="700" '
-        f'text-anchor="middle">{number}</text>'
+        f'<text {_paint("number-text")} font-size="11" font-weight="700" text-anchor="middle" '
+        f'x="{px(x)}" y="{px(y + 4)}">{number}</text>'
     )
 
 
 def _mark(mark: Mark) -> str:
     colour = "end" if mark.end else "away"
-    shape = f'<rect {_paint(colour, "number")} {_at(mark.rect)} rx="{px(MARK_ROUND)}"/>'
-    return shape + _words(mark.text, f"{colour}-text")
+    text = mark.text._replace(x=mark.text.x - mark.rect.cx, y=mark.text.y - mark.rect.cy)
+    shape = f'<rect {_paint(colour, "number")} {_at(_centred(mark.rect))} rx="{px(MARK_ROUND)}"/>'
+    other = f' data-procedure="{mark.procedure}"' if mark.procedure else ""
+    return f"<g {_moved(mark.rect)}{other}>{shape}{_words(text, f'{colour}-text')}</g>"
 
 
 def _words(text: Text, colour: str) -> str:

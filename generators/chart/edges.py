@@ -51,7 +51,7 @@ class Wiring:
         if port.mark:
             tip = Point(start.x, y + row.skirt + port.drop)
             self._edge(cell, port.leaving.to, start, tip)
-            self._mark(port, port.mark, Rect(tip.x - port.mark_width / 2, tip.y, port.mark_width, MARK_HEIGHT))
+            self._mark(port, port.mark, Rect(tip.x - port.mark_width / 2, tip.y, port.mark_width, port.mark_height))
         else:
             self._edge(cell, port.leaving.to, start, *self._entry(index + 1, start.x))
 
@@ -71,9 +71,9 @@ class Wiring:
         ground = self._grid.ground(index, row, port)
         if port.mark:
             tip = Point(ground + way * STUB, y)
-            left, half = min(tip.x, tip.x + way * port.mark_width), MARK_HEIGHT / 2
+            left = min(tip.x, tip.x + way * port.mark_width)
             self._edge(cell, port.leaving.to, start, tip)
-            self._mark(port, port.mark, Rect(left, y - half, port.mark_width, 2 * half))
+            self._mark(port, port.mark, Rect(left, y - MARK_HEIGHT / 2, port.mark_width, port.mark_height))
         elif port.leaving.target is not None:
             target = self._row_of[port.leaving.target]
             if port.back:
@@ -107,4 +107,5 @@ class Wiring:
             self.labels.append(Label(source.node.step.id, port.leaving.to, Text(port.label, x, y, anchor)))
 
     def _mark(self, port: Port, words: Words, rect: Rect) -> None:
-        self.marks.append(Mark(rect, Text(words, rect.cx, rect.cy - words.height / 2), port.leaving.to == END))
+        text, other = Text(words, rect.cx, rect.cy - words.height / 2), port.leaving.procedure
+        self.marks.append(Mark(rect, text, port.leaving.to == END and not other, other))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from generators.model.procedure import END
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from generators.model.post import Post
     from generators.model.procedure import Procedure, Step
+
+
+_UNNAMED: Mapping[str, str] = MappingProxyType({})
 
 
 class Exit(NamedTuple):
@@ -25,9 +29,11 @@ class Exit(NamedTuple):
     target: int | None
     """Index of the node in this chart; None when it leads out of the chart or to the end."""
     goal: str
-    """What a mark says that stands for the target: 终, 第6步, or 第6步后 for a question that follows step 6."""
+    """What a mark says that stands for the target: 终, 第6步, 第6步后 (a question that follows step 6), or 转「…」."""
     onward: bool
     """Whether it leads to the very next step of the procedure."""
+    procedure: str | None
+    """The other procedure that takes over where this one ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +59,12 @@ class Flow:
     nodes: tuple[Node, ...]
 
 
-def flow(procedure: Procedure, posts: Mapping[str, Post], stage: int | None = None) -> Flow:
+def flow(
+    procedure: Procedure, posts: Mapping[str, Post], stage: int | None = None, *, titles: Mapping[str, str] = _UNNAMED
+) -> Flow:
     """The flow of the whole procedure, or of the stage with this index alone.
 
-    Every post and every target must exist; the content checker has seen to that.
+    Every post and every target must exist; the content checker has seen to that. `titles` names other procedures.
     """
     everything = list(procedure.steps())
     chosen = everything if stage is None else procedure.stages[stage].steps
@@ -78,8 +86,8 @@ def flow(procedure: Procedure, posts: Mapping[str, Post], stage: int | None = No
             stage=stage_of[step.id],
             terminal=step is everything[0] or step is everything[-1],
             exits=tuple(
-                Exit(label, to, inside.get(to), goals[to], to == following.get(step.id))
-                for to, label in _ways(step, following.get(step.id))
+                Exit(label, to, inside.get(to), _goal(other, titles) or goals[to], to == following.get(step.id), other)
+                for (to, other), label in _ways(step, following.get(step.id))
             ),
         )
         for index, step in enumerate(chosen)
@@ -87,14 +95,22 @@ def flow(procedure: Procedure, posts: Mapping[str, Post], stage: int | None = No
     return Flow(tuple(lanes), tuple(part.title for part in stages), nodes)
 
 
-def _ways(step: Step, following: str | None) -> Iterable[tuple[str, str]]:
-    """Targets with their answers, those to one target together; from something done the one way on, if any."""
+def _ways(step: Step, following: str | None) -> Iterable[tuple[tuple[str, str | None], str]]:
+    """Targets with their answers, those to one target together; from something done the one way on, if any.
+
+    A target is a step, or the end with the procedure that takes over there.
+    """
     if not step.is_decision:
-        return [(following, "")] if following else []
-    labels: dict[str, str] = {}
+        return [((following, None), "")] if following else []
+    labels: dict[tuple[str, str | None], str] = {}
     for answer in step.answers:
-        labels[answer.to] = f"{labels[answer.to]}／{answer.label}" if answer.to in labels else answer.label
+        target = answer.to, answer.procedure if answer.to == END else None
+        labels[target] = f"{labels[target]}／{answer.label}" if target in labels else answer.label
     return labels.items()
+
+
+def _goal(procedure: str | None, titles: Mapping[str, str]) -> str:
+    return f"转「{titles.get(procedure, '另一项流程')}」" if procedure else ""
 
 
 def _goals(everything: Iterable[Step], numbers: Mapping[str, int]) -> dict[str, str]:

@@ -108,11 +108,13 @@ class Box(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A small pill at the tip of an edge: the end of the procedure (终), or a step outside this chart (第12步)."""
+    """A small pill at an edge's tip: the end (终), a step outside this chart (第12步), another procedure (转「…」)."""
 
     rect: Rect
     text: Text
     end: bool
+    procedure: str | None = None
+    """The id of the other procedure."""
 
 
 class Edge(NamedTuple):

@@ -20,7 +20,7 @@ from generators.model.procedure import END
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from generators.chart.flow import Flow, Node
+    from generators.chart.flow import Exit, Flow, Node
     from generators.chart.rows import Cell, Row
     from generators.chart.wrap import Words
     from generators.model.post import Post
@@ -34,18 +34,24 @@ _ABOVE_RULE, _BELOW_RULE = 14.0, TURN + 12.0
 """From the last row of a stage to its lower side, and from there to the first row of the next."""
 
 
-def lay_out(procedure: Procedure, posts: Mapping[str, Post]) -> Chart:
+def lay_out(procedure: Procedure, posts: Mapping[str, Post], others: Mapping[str, Procedure] | None = None) -> Chart:
     """The chart of a procedure, with a chart for each of its stages.
 
     `posts` must have every post that acts; targets of answers must exist (the content checker has seen to both).
+    `others` are the procedures that may take over where this one ends, to name them.
     """
-    stages = tuple(lay_out_part(procedure, posts, stage) for stage in range(len(procedure.stages)))
-    return replace(lay_out_part(procedure, posts), stages=stages)
+    stages = tuple(lay_out_part(procedure, posts, others, stage) for stage in range(len(procedure.stages)))
+    return replace(lay_out_part(procedure, posts, others), stages=stages)
 
 
-def lay_out_part(procedure: Procedure, posts: Mapping[str, Post], stage: int | None = None) -> Chart:
+def lay_out_part(
+    procedure: Procedure,
+    posts: Mapping[str, Post],
+    others: Mapping[str, Procedure] | None = None,
+    stage: int | None = None,
+) -> Chart:
     """One chart alone: of the whole procedure, or of the stage with this index."""
-    course = flow(procedure, posts, stage)
+    course = flow(procedure, posts, stage, titles={p.id: p.title for p in (others or {}).values()})
     box_width = _box_width(course, _WHOLE if stage is None else _STAGE)
     made = rows(course, box_width)
     row_of = {cell.node.index: index for index, row in enumerate(made) for cell in row.cells}
@@ -137,8 +143,14 @@ def _name(node: Node, post: Post) -> str:
     step = node.step
     head = "判断" if node.number is None else f"第{node.number}步"
     within = f"，{step.within}" if step.within else ""
-    answers = [f"{e.label}，{'流程终止' if e.to == END else f'到{e.goal}'}" for e in node.exits if e.label]
+    answers = [f"{e.label}，{_told(e)}" for e in node.exits if e.label]
     return f"{head}：{step.text}（{post.title}{within}）{'；'.join(answers)}"
+
+
+def _told(leaving: Exit) -> str:
+    if leaving.procedure:
+        return leaving.goal
+    return "流程终止" if leaving.to == END else f"到{leaving.goal}"
 
 
 def _summary(course: Flow) -> str:

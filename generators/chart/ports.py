@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generators.chart.style import ANSWER, MARK, MARK_HEIGHT, MARK_PAD_X, STUB
+from generators.chart.style import ANSWER, MARK, MARK_HEIGHT, MARK_PAD_X, MARK_PAD_Y, STUB
 from generators.chart.wrap import words
 
 if TYPE_CHECKING:
@@ -36,6 +36,11 @@ class Port:
         return self.mark.width + 2 * MARK_PAD_X if self.mark else 0.0
 
     @property
+    def mark_height(self) -> float:
+        """Of the pill, 0 without one; at a side its first line stands at the edge's tip, whatever follows below."""
+        return max(MARK_HEIGHT, self.mark.height + 2 * MARK_PAD_Y) if self.mark else 0.0
+
+    @property
     def above(self) -> float:
         """Free height over the line of a side port."""
         if self.mark:
@@ -46,7 +51,7 @@ class Port:
     def below(self) -> float:
         """Free height under the line of a side port."""
         if self.mark:
-            return MARK_HEIGHT / 2 + 3
+            return self.mark_height - MARK_HEIGHT / 2 + 3
         return 5.0 if self.over else self.label.height / 2 + 3
 
     @property
@@ -63,21 +68,22 @@ class Port:
     def depth(self) -> float:
         """The height a port below needs for its answer and pill."""
         if self.mark:
-            return self.drop + MARK_HEIGHT
+            return self.drop + self.mark_height
         return self.label.height + 3 if self.label.lines else 0.0
 
 
 def side_port(node: Node, leaving: Exit, box_width: float) -> Port:
     """A port at a box's side; its answer and pill find room on the next lane's ground."""
-    return _port(node, leaving, box_width - 4)
+    return _port(node, leaving, box_width - 4, box_width - 4 - STUB)
 
 
 def port_below(node: Node, leaving: Exit, box_width: float) -> Port:
     """The port under a box; its answer must not reach the lines between lanes."""
-    return _port(node, leaving, box_width / 2 + 2)
+    return _port(node, leaving, box_width / 2 + 2, box_width)
 
 
-def _port(node: Node, leaving: Exit, limit: float) -> Port:
-    mark = words(leaving.goal, _ONE_LINE, MARK) if leaving.target is None else None
+def _port(node: Node, leaving: Exit, limit: float, pill: float) -> Port:
+    room = pill - 2 * MARK_PAD_X if leaving.procedure else _ONE_LINE
+    mark = words(leaving.goal, room, MARK) if leaving.target is None else None
     back = leaving.target is not None and leaving.target <= node.index
     return Port(leaving, back, words(leaving.label, limit, ANSWER), mark, over=back)

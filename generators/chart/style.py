@@ -21,7 +21,7 @@ NOTCH = 12.0
 ASK_PAD_X = 11.0
 NUMBER = 10.0
 """Radius of the circle with a step's number."""
-MARK_PAD_X, MARK_HEIGHT = 7.0, 22.0
+MARK_PAD_X, MARK_PAD_Y, MARK_HEIGHT = 7.0, 3.0, 22.0
 
 GAP = 24.0
 """Between the boxes of two lanes that no edge runs between."""

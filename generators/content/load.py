@@ -20,7 +20,7 @@ from generators.model.publication import Publication
 from generators.problems import ContentError, Problem, refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -30,12 +30,13 @@ if TYPE_CHECKING:
 _N = TypeVar("_N", bound=Identified)
 
 
-def load_library(folder: Path, checks: Iterable[Check] = CHECKS) -> Library:
+def load_library(folder: Path, checks: Iterable[Check] = CHECKS, without: Collection[str] = ()) -> Library:
     """Read, check and file everything in a content folder.
 
     Args:
         folder: The content folder. Paths in problems begin with its name.
         checks: The rules that go over the whole; layers above add theirs to `CHECKS`.
+        without: Kinds whose files are not opened, such as rosters that are about to be mended.
 
     Raises:
         ContentError: With all problems of all files.
@@ -43,7 +44,8 @@ def load_library(folder: Path, checks: Iterable[Check] = CHECKS) -> Library:
     listing = list_content(folder)
     shelf = _Shelf(problems=list(listing.problems))
     for file in listing.files:
-        shelf.add(file)
+        if file.kind.name not in without:
+            shelf.add(file)
     if folder.is_dir() and not shelf.ids.get(PUBLICATION.name):
         shelf.problems.append(_no_publication(folder))
     draft = shelf.draft()

@@ -112,6 +112,12 @@ class GuideId(Reference):
     kind = "guide"
 
 
+class CalculatorId(Reference):
+    """A calculator (计算器)."""
+
+    kind = "calculator"
+
+
 class TermId(Reference):
     """A term of the glossary (术语)."""
 

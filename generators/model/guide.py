@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generators.model.base import (
     Basis,
+    CalculatorId,
     FormId,
     GuideId,
     Identified,
@@ -48,6 +49,8 @@ class Passage(Noun):
     """去看哪些标识。"""
     officials: tuple[OfficialId, ...] = ()
     """去看哪些法定文字。"""
+    calculators: tuple[CalculatorId, ...] = ()
+    """去用哪些计算器。"""
     guides: tuple[GuideId, ...] = ()
     """去看哪些指南。"""
 

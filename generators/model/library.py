@@ -13,6 +13,8 @@ from generators.model.calculator import Calculator
 from generators.model.form import Form
 from generators.model.guide import Guide
 from generators.model.holidays import HolidayYear
+from generators.model.milestone import Milestone
+from generators.model.occasion import Occasion
 from generators.model.official import OfficialText
 from generators.model.policy import Policy
 from generators.model.post import Post
@@ -46,6 +48,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("book", "books", Book, "实录"),
     Kind("guide", "guides", Guide, "指南"),
     Kind("calculator", "calculators", Calculator, "计算器"),
+    Kind("occasion", "calendar", Occasion, "必办事项", single_file=True),
+    Kind("milestone", "timeline", Milestone, "沿革", single_file=True),
     Kind("holidays", "holidays", HolidayYear, "放假安排", single_file=True),
     Kind("sign", "signs", Sign, "标识"),
     Kind("sector", "sectors", Sector, "领域"),
@@ -71,6 +75,8 @@ class Library:
     book: Mapping[str, Book] = field(default_factory=dict)
     guide: Mapping[str, Guide] = field(default_factory=dict)
     calculator: Mapping[str, Calculator] = field(default_factory=dict)
+    occasion: Mapping[str, Occasion] = field(default_factory=dict)
+    milestone: Mapping[str, Milestone] = field(default_factory=dict)
     holidays: Mapping[str, HolidayYear] = field(default_factory=dict)
     sign: Mapping[str, Sign] = field(default_factory=dict)
     sector: Mapping[str, Sector] = field(default_factory=dict)

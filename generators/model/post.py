@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generators.model.base import Basis, Identified, Noun, PartialDate, Verified
+from generators.model.base import Basis, Identified, Noun, PartialDate, RuleId, Verified
 
 
 class PostKind(StrEnum):
@@ -23,7 +23,9 @@ class Duty(Noun):
     text: str
     """职责。"""
     basis: Basis = ()
-    """履责依据（履责有规）。"""
+    """履责依据（履责有规）；与 rules 至少写一种。"""
+    rules: tuple[RuleId, ...] = ()
+    """履责依据是哪项制度。"""
     verified: Verified
     """核实标记。"""
 

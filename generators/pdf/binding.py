@@ -44,9 +44,7 @@ def bind(volume: Volume) -> bytes:
 def _write_resources(file: PdfFile, stands: Standing, says: str, letters: Letters) -> None:
     """What all pages and fields draw with: fonts, and the branch's name in running heads."""
     heads = {name: reference(file.add_once(head_stream(head, says, letters))) for head, name in stands.heads.items()}
-    own = {
-        name: reference(embedded_font(file, face, glyphs, plain=True)) for name, face, glyphs in letters.fonts()
-    }
+    own = {name: reference(embedded_font(file, face, glyphs, plain=True)) for name, face, glyphs in letters.fonts()}
     file.put(FONTS, dictionary({**stands.fonts, **own}))
     file.put(RESOURCES, dictionary({"Font": reference(FONTS), "XObject": dictionary(heads) if heads else None}))
 

@@ -87,8 +87,10 @@ def draw_contents(
     parts, links = [b"0.1 g 0.1 G\n"], []
     top = rect.y1
     for line in lines:
-        top -= line.height
-        place = Rect(rect.x0, top, rect.x1, top + line.height)
+        # A chapter's line has its extra space above it, which the first line of a page does not need.
+        height = line.height if line is not lines[0] else _FORM_MM * MM
+        top -= height
+        place = Rect(rect.x0, top, rect.x1, top + height)
         parts.append(_drawn(line, place, size, str(pages[line.prefix]), letters))
         links.append((line.prefix, place))
     return b"".join(parts), links

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generators.typeset.breaks import halves, middle
 from generators.typeset.fonts import Face, advance
 
 LABEL_PT = 10.5
@@ -26,17 +27,11 @@ class Label:
 
 
 def label_for(text: str, room_mm: float, largest: float = LABEL_PT) -> Label:
-    """The label on one line, on two lines that are about as long, or in smaller letters; brackets begin a line."""
+    """The label on one line, on two lines, or in smaller letters; words are kept whole where there is room for it."""
     for size in (s for s in (LABEL_PT, 9.5, 8.5, 7.5) if s <= largest):
         if text_mm(text, size) <= room_mm:
             return Label((text,), size)
-        broken = _halves(text)
-        if max(text_mm(line, size) for line in broken) <= room_mm:
-            return Label(broken, size)
+        for broken in (halves(text), middle(text)):
+            if max(text_mm(line, size) for line in broken) <= room_mm:
+                return Label(broken, size)
     return Label((text,), 7.5)
-
-
-def _halves(text: str) -> tuple[str, str]:
-    bracket = text.find("（")
-    middle = bracket if bracket > 1 else (len(text) + 1) // 2
-    return text[:middle], text[middle:]

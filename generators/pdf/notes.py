@@ -22,6 +22,8 @@ _TEXT = Rect(
 _HEAD_MM, _HAIRLINE_MM, _FOOT_MM = 5.0, 4.0, 5.0
 """The running head's text begins this far above the text, its hairline a millimetre lower; the foot is this high."""
 _TITLE_MM = 10.0
+_GAP_MM = 2.0
+"""The title is so high, and so much is free below it, as on the forms (templates/pdf/form.css)."""
 _BRANCH = 0.68
 """The branch's part of the running head; the year has the rest."""
 _GREY, _BLACK = (0.302, 0.302, 0.302), (0.102, 0.102, 0.102)
@@ -30,7 +32,7 @@ _GREY, _BLACK = (0.302, 0.302, 0.302), (0.102, 0.102, 0.102)
 @cache
 def notes_page() -> CompiledForm:
     """One filler page."""
-    height = _TEXT.height - (_TITLE_MM + 3) * MM
+    height = _TEXT.height - (_TITLE_MM + _GAP_MM) * MM
     lines = int(height / (LINE_MM * MM))
     strokes = [Stroke(HEAD, Way.ACROSS, _TEXT.y1 + _HAIRLINE_MM * MM, _TEXT.x0, _TEXT.x1)]
     strokes += [

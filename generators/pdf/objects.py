@@ -59,9 +59,7 @@ def stream_body(
     return dictionary({**(entries or {}), **filters}) + b"stream\n" + content + b"\nendstream"
 
 
-def make_block(
-    plain: Mapping[int, bytes], streams: Mapping[int, bytes], reserve: Callable[[], int]
-) -> Block:
+def make_block(plain: Mapping[int, bytes], streams: Mapping[int, bytes], reserve: Callable[[], int]) -> Block:
     """The objects as a block; `reserve` gives numbers to the packs they are put into."""
     parts: list[bytes] = []
     alone: list[tuple[int, int]] = []

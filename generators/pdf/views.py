@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from generators.model.form import Block, ColumnGroup, FieldSpec, LongBox, Table
     from generators.plan.shape import Shape
 
+_LISTED_MM = 30
+"""Names of rows begin at the left in a column at least so wide, so that they read as a list."""
 _ROOMY_MM = 20
 """Columns narrower than this on average are crowded."""
 
@@ -94,6 +96,13 @@ class TableView:
     def row_name(self, number: int) -> str:
         """What stands at the beginning of a row."""
         return self.table.row_labels[number - 1] if self.table.row_labels else str(number)
+
+    @property
+    def lead_class(self) -> str:
+        """What the cell with a row's number or name is."""
+        if not self.table.row_labels:
+            return "count"
+        return "row-name listed" if self.first_mm >= _LISTED_MM else "row-name"
 
     def turns(self, number: int) -> bool:
         """Whether a row begins a page because the page before has as many as it may."""

@@ -20,13 +20,17 @@ if TYPE_CHECKING:
     from generators.problems import Problem
 
 
-def open_library(folder: Path) -> Library:
+def open_library(folder: Path, *, without: Collection[str] = ()) -> Library:
     """Read and check a content folder by all rules, those of planning and of the sign templates included.
+
+    Args:
+        folder: The content folder.
+        without: Kinds whose files are not opened.
 
     Raises:
         ContentError: With all problems of all files.
     """
-    return load_library(folder, (*CHECKS, check_prefill, sign_kind_check(sign_kinds())))
+    return load_library(folder, (*CHECKS, check_prefill, sign_kind_check(sign_kinds())), without)
 
 
 def sign_kind_check(kinds: Collection[str]) -> Check:

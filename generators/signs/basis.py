@@ -20,7 +20,8 @@ _QUALIFIED = {Verified.PRACTICE: "（通行做法）", Verified.SINGLE: "（以�
 def basis_text(basis: Iterable[Citation], library: Library) -> str:
     """`《支部工作条例》第十一条、第十六条；《……》`.
 
-    Numbers of provisions that nobody has checked are left out: a wall has no room for marks of doubt.
+    Numbers of provisions that nobody has checked are left out: a wall has no room for marks of doubt. So are our own
+    numbers (要点一), which no document has.
     """
     numbers: dict[str, dict[str, None]] = {}
     for citation in basis:
@@ -42,4 +43,8 @@ def _printable(limit: Limit) -> bool:
 def _sure_provisions(citation: Citation, library: Library) -> list[str]:
     policy = library.policy[citation.policy]
     marks = {p.number: p.verified for p in policy.provisions}
-    return [n for n in citation.provision if (citation.verified or marks.get(n) or policy.verified) in _SURE]
+    return [
+        n
+        for n in citation.provision
+        if not n.startswith("要点") and (citation.verified or marks.get(n) or policy.verified) in _SURE
+    ]

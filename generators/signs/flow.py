@@ -55,13 +55,17 @@ class _Drawing:
 
 
 def picture(
-    procedure: Procedure, posts: Mapping[str, Post], room: tuple[float, float], letters: tuple[float, float]
+    procedure: Procedure,
+    posts: Mapping[str, Post],
+    room: tuple[float, float],
+    letters: tuple[float, float],
+    others: Mapping[str, Procedure] | None = None,
 ) -> Picture:
     """The chart as large as `room` (width and height, mm) allows, its smallest letters within `letters` (mm).
 
-    Where no arrangement reaches the least letter, the largest one is given; whoever asks decides what that means.
+    `others` names the procedures that may take over. Where no arrangement reaches the least letter, the largest one is given; whoever asks decides what that means.
     """
-    chart = lay_out(procedure, posts)
+    chart = lay_out(procedure, posts, others)
     whole = _drawing(chart, None)
     drawings = [_drawing(chart, stage) for stage in range(len(chart.stages))]
     smallest = min(float(size) for d in (whole, *drawings) for size in _LETTERS.findall(d.svg))

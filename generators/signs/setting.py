@@ -113,7 +113,7 @@ def _picture(planned: PlannedSign, library: Library, room: tuple[float, float]) 
     if not isinstance(planned.subject, Procedure):
         raise _misfit(planned)
     letters = (planned.kind.min_letter_mm, planned.kind.max_letter_mm)
-    drawn = picture(planned.subject, library.post, room, letters)
+    drawn = picture(planned.subject, library.post, room, letters, library.procedure)
     if drawn.letter_mm < letters[0] - 0.005:
         raise TooLongError(planned)
     return drawn

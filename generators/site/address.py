@@ -11,7 +11,8 @@ ABOUT = "about/index.md"
 MARKS = "about/marks.md"
 GLOSSARY = "glossary.md"
 
-_FOLDERS = {kind.name: kind.folder for kind in KINDS if kind.name not in {"book", "committee", "roster", "term", "holidays"}}
+_WITHOUT_PAGES = {"book", "committee", "roster", "term", "holidays", "occasion", "milestone"}
+_FOLDERS = {kind.name: kind.folder for kind in KINDS if kind.name not in _WITHOUT_PAGES}
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from generators import pdf, word
-from generators.model.branch import Sector
 from generators.plan.book import plan_blank
 from generators.site.address import Address
 from generators.site.files import Download
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from generators.model.book import Book, BookSize
+    from generators.model.branch import Sector
     from generators.model.library import Library
     from generators.plan.book import BookPlan
     from generators.plan.shape import Shape

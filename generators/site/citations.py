@@ -19,7 +19,19 @@ if TYPE_CHECKING:
 
     from generators.model.library import Library
 
-_WITH_A_PAGE = ("procedure", "rule", "official", "standard", "form", "post", "sign", "guide", "calculator", "sector", "term")
+_WITH_A_PAGE = (
+    "procedure",
+    "rule",
+    "official",
+    "standard",
+    "form",
+    "post",
+    "sign",
+    "guide",
+    "calculator",
+    "sector",
+    "term",
+)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from generators.chart import lay_out, svg
+from generators.chart import lay_out, svg_for_page
 from generators.model.base import Verified
 from generators.model.form import Layout
 from generators.model.policy import PolicyStatus
@@ -70,7 +70,7 @@ class Drawing:
 
 
 def _procedure(known: Relations, procedure: Procedure) -> dict[str, Any]:
-    chart = lay_out(procedure, known.library.post)
+    chart = lay_out(procedure, known.library.post, known.library.procedure)
     stages = range(len(procedure.stages)) if len(procedure.stages) > 1 else ()
     of_steps = dict.fromkeys(m for step in procedure.steps() for m in step.materials)
     return {
@@ -78,8 +78,10 @@ def _procedure(known: Relations, procedure: Procedure) -> dict[str, Any]:
         "steps": {step.id: step for step in procedure.steps()},
         "ordinals": "一二三四五六七八九十",
         "key_limits": procedure.limits[:KEY_LIMITS],
-        "chart": Drawing.of(svg(chart), chart),
-        "stage_charts": [Drawing.of(svg(chart, stage=n), chart.stages[n], LEAST_STAGE_SCALE) for n in stages],
+        "chart": Drawing.of(svg_for_page(chart), chart),
+        "stage_charts": [
+            Drawing.of(svg_for_page(chart, stage=n), chart.stages[n], LEAST_STAGE_SCALE) for n in stages
+        ],
         "materials": procedure.materials or tuple(of_steps),
         "forms": [known.library.form[identifier] for identifier in forms_of(procedure)],
         "rules": [rule for rule in known.library.rule.values() if procedure.id in rule.related],
@@ -194,6 +196,7 @@ def _guide(_known: Relations, _guide: Guide) -> dict[str, Any]:
         ("标识", "sign", "signs"),
         ("法定文字", "official", "officials"),
         ("依据", "policy", "policies"),
+        ("工具", "calculator", "calculators"),
         ("指南", "guide", "guides"),
     )
     return {"see": see}

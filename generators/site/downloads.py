@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +12,7 @@ from generators.signs import render_sign, settled
 from generators.signs.preview import preview
 from generators.site.address import Address, hub_of
 from generators.site.blank_books import BookFamily, blank_books
+from generators.site.calendars import Calendars
 from generators.site.citations import cited_policies
 from generators.site.files import Download
 from generators.site.templates import stamp
@@ -48,6 +49,9 @@ class Offers:
     books: tuple[BookFamily, ...] = ()
     """Blank books, by the sectors that share them."""
 
+    calendars: Calendars = field(default_factory=Calendars)
+    """The year as files for phones and computers."""
+
     @property
     def book_table(self) -> Address:
         """Where the site lists all blank books."""
@@ -65,6 +69,7 @@ class Offers:
         for family in self.books:
             for download in family.files():
                 yield download.address.path, download.content
+        yield from {download.address.path: download.content for download in self.calendars.files()}.items()
         for picture in self.signs.values():
             yield picture.address.path, picture.content
 
@@ -86,6 +91,7 @@ def offers(library: Library, *, draft: bool = False) -> Offers:
         {form.id: _blanks(form, library.publication, looks) for form in library.form.values()},
         {planned.sign.id: _picture(planned, library, looks, draft=draft) for planned in _examples(library)},
         blank_books(library, looks, draft=draft),
+        Calendars.of(library),
     )
 
 

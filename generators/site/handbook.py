@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +46,7 @@ class Handbook:
 
     def pages(self) -> Iterator[Page]:
         """Every page, the home page first, then section by section."""
-        standing = [page(self.composer, self.relations) for page in STANDING]
+        standing = [page(self.composer, self.relations, self.offers) for page in STANDING]
         yield self._home([page for page in standing if page.section == "guide"])
         for section in SECTIONS:
             yield self._hub(section, [page for page in standing if page.section == section.kind])
@@ -56,8 +57,8 @@ class Handbook:
 
     def _home(self, tools: Sequence[Page]) -> Page:
         publication = self.library.publication
-        asked = [procedure.aliases[0] for procedure in ordered("procedure", self.library)][:ASKED_ON_HOME]
-        common = {entrance.kind: self._common(entrance.kind) for entrance in ENTRANCES}
+        asked = [self.library.procedure[i].aliases[0] for i in self._wanted("procedure")[:ASKED_ON_HOME]]
+        common = {entrance.kind: self._wanted(entrance.kind)[:COMMON_ON_HOME] for entrance in ENTRANCES}
         markdown = self.composer.write(
             "home",
             "index.md",
@@ -70,11 +71,14 @@ class Handbook:
         )
         return Page("index.md", publication.title, markdown, "首页", publication.subtitle, weight=0.3)
 
-    def _common(self, kind: str) -> list[str]:
-        """What people most often come for: the forms that most steps fill, of other kinds the first."""
-        filled = self.relations.tasks_of_forms
+    def _wanted(self, kind: str) -> list[str]:
+        """A kind's nouns, first those that people most often come for: most steps fill them, most pages relate to them."""
+        related = (
+            i for source in ("procedure", "rule") for noun in self.library.of(source).values() for i in noun.related
+        )
+        uses = Counter({form: len(tasks) for form, tasks in self.relations.tasks_of_forms.items()}) + Counter(related)
         ids = [noun.id for noun in ordered(kind, self.library) if kind != "form" or self.offers.forms[noun.id]]
-        return sorted(ids, key=lambda i: -len(filled.get(i, ())) if kind == "form" else 0)[:COMMON_ON_HOME]
+        return sorted(ids, key=lambda i: -uses[i] if kind in {"form", "procedure"} else 0)
 
     def _hub(self, section: Section, standing: Sequence[Page]) -> Page:
         path = hub_of(section.kind).path

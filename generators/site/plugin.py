@@ -24,6 +24,7 @@ from generators.site.navigation import hub_behind, navigation
 from generators.site.order import ordered
 from generators.site.record import records
 from generators.site.search import search_files
+from generators.site.slim import slimmed
 from generators.site.templates import TEMPLATES
 from generators.site.term_links import TermLinks
 from generators.site.text import plain_title
@@ -83,6 +84,9 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):  # type: ignore[no-untyped-call] # 
         """Put in the handbook's pages and downloads; leave out what the theme brings for nothing."""
         for file in [f for f in files if not is_wanted(f.src_uri)]:
             files.remove(file)
+        for file in [f for f in files if f.src_uri.startswith("assets/stylesheets/")]:
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=slimmed(file.content_string)))
         offered = _stopping(partial(offers, draft=self._draft), self._library)
         self._terms = TermLinks.of(self._library)
         self._pages = {page.path: page for page in Handbook.of(self._library, offered).pages()}

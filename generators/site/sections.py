@@ -93,7 +93,11 @@ class Guest(NamedTuple):
     """What one page of it is, in a word."""
 
 
-GUESTS = {"sector": Guest("branch", "领域"), "calculator": Guest("guide", "工具"), "official": Guest("rule", "法定文字")}
+GUESTS = {
+    "sector": Guest("branch", "领域"),
+    "calculator": Guest("guide", "工具"),
+    "official": Guest("rule", "法定文字"),
+}
 
 SECTION_OF = {section.kind: section for section in SECTIONS}
 

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 from generators.site.address import ABOUT, GLOSSARY, MARKS, Address
 from generators.site.glossary import by_initial
 from generators.site.marks import LEGEND
+from generators.site.overviews import calendar_page, matrix_page, timeline_page
 from generators.site.page import Entry, Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generators.site.composer import Composer
+    from generators.site.downloads import Offers
     from generators.site.relations import Relations
 
 
-def _glossary(composer: Composer, known: Relations) -> Page:
+def _glossary(composer: Composer, known: Relations, _offers: Offers) -> Page:
     terms = known.library.term.values()
     return Page(
         GLOSSARY,
@@ -29,7 +31,7 @@ def _glossary(composer: Composer, known: Relations) -> Page:
     )
 
 
-def _about(composer: Composer, _known: Relations) -> Page:
+def _about(composer: Composer, _known: Relations, _offers: Offers) -> Page:
     return Page(
         ABOUT,
         "关于本站",
@@ -42,7 +44,7 @@ def _about(composer: Composer, _known: Relations) -> Page:
     )
 
 
-def _marks(composer: Composer, _known: Relations) -> Page:
+def _marks(composer: Composer, _known: Relations, _offers: Offers) -> Page:
     return Page(
         MARKS,
         "核实标记",
@@ -55,5 +57,12 @@ def _marks(composer: Composer, _known: Relations) -> Page:
     )
 
 
-STANDING: tuple[Callable[[Composer, Relations], Page], ...] = (_glossary, _about, _marks)
+STANDING: tuple[Callable[[Composer, Relations, Offers], Page], ...] = (
+    calendar_page,
+    timeline_page,
+    matrix_page,
+    _glossary,
+    _about,
+    _marks,
+)
 """Each makes one page; `Page.section` says under which tab, and the section's hub lists it."""

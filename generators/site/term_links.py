@@ -35,8 +35,10 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 _CLOSED = frozenset(
-    ("a", "abbr", "button", "code", "dfn", "dt", "form", "h1", "h2", "h3", "h4", "h5", "h6", "label", "pre")
-    + ("script", "select", "strong", "style", "summary", "textarea", "th")
+    {
+        *("a", "abbr", "button", "code", "dfn", "dt", "form", "h1", "h2", "h3", "h4", "h5", "h6", "label", "pre"),
+        *("script", "select", "strong", "style", "summary", "textarea", "th"),
+    }
 )
 """Elements whose text stays as it is."""
 _CLOSED_CLASS = re.compile(
@@ -68,19 +70,23 @@ class TermLinks:
         out: list[str] = []
         closed, depth = "", 0
         for piece in _PIECE.finditer(content):
+            if len(seen) >= most:
+                out.append(content[piece.start() :])
+                break
             text, tag = piece[0], piece["tag"]
             if tag and closed:
                 depth += (tag == closed) * (-1 if piece["end"] else 1)
                 closed = closed if depth else ""
             elif tag and not piece["end"] and (tag in _CLOSED or _CLOSED_CLASS.search(piece["rest"])):
                 closed, depth = tag, 1
-            elif piece["text"] and not closed and len(seen) < most:
+            elif piece["text"] and not closed:
                 text = self._with_links(text, path, seen, most)
             out.append(text)
         return "".join(out)
 
     def _with_links(self, text: str, path: str, seen: set[str], most: int) -> str:
-        out, done = [], 0
+        out: list[str] = []
+        done = 0
         for at, word, term in self._found(text):
             if term.id not in seen and len(seen) < most:
                 seen.add(term.id)
@@ -120,8 +126,9 @@ def _covers(library: Library) -> dict[str, Term | None]:
 def _terms(library: Library) -> dict[str, Term | None]:
     """The glossary's names; titles go before aliases, and what is not to be linked covers too."""
     terms = library.term.values()
-    names: dict[str, Term | None] = dict.fromkeys(name for term in terms for name in (*term.aliases, *term.not_in))
+    names: dict[str, Term | None] = dict.fromkeys(alias for term in terms for alias in term.aliases)
     names |= {a: term for term in terms if term.linked for a in term.aliases if len(a) >= LEAST_ALIAS}
+    names |= dict.fromkeys(longer for term in terms for longer in term.not_in)
     return names | {term.title: term if term.linked else None for term in terms}
 
 
@@ -129,7 +136,8 @@ def _stands(word: str, text: str, at: int) -> bool:
     """Whether the word stands at this place, and not inside a longer number or foreign word."""
     end = at + len(word)
     return text.startswith(word, at) and not (
-        (_is_latin(word[0]) and _is_latin(text[at - 1 : at])) or (_is_latin(word[-1]) and _is_latin(text[end : end + 1]))
+        (_is_latin(word[0]) and _is_latin(text[at - 1 : at]))
+        or (_is_latin(word[-1]) and _is_latin(text[end : end + 1]))
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generators.word.deflate import Stream
+    from generators.word.deflate import Packed
 
 _LOCAL = struct.Struct("<IHHHHHIIIHH")
 _CENTRAL = struct.Struct("<IHHHHHHIIIHHHHHII")
@@ -21,18 +21,18 @@ _MIDNIGHT, _DAY = 0, 1 << 5 | 1
 """1 January 1980: a file says nothing of when it was made."""
 
 
-def zipped(parts: Mapping[str, Stream]) -> bytes:
+def zipped(parts: Mapping[str, Packed]) -> bytes:
     """The parts as members in the order of their names; the list of content types comes first, as readers expect."""
     chunks: list[bytes] = []
     listed: list[bytes] = []
     at = 0
     for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
         part, raw = parts[name], name.encode()
-        deflated = part.deflated()
-        what = (_VERSION, 0, _DEFLATED, _MIDNIGHT, _DAY, part.checksum, len(deflated), part.size, len(raw), 0)
-        chunks += (_LOCAL.pack(0x04034B50, *what), raw, deflated)
+        length = sum(map(len, part.pieces))
+        what = (_VERSION, 0, _DEFLATED, _MIDNIGHT, _DAY, part.checksum, length, part.size, len(raw), 0)
+        chunks += (_LOCAL.pack(0x04034B50, *what), raw, *part.pieces)
         listed += (_CENTRAL.pack(0x02014B50, _VERSION, *what, 0, 0, 0, 0, at), raw)
-        at += _LOCAL.size + len(raw) + len(deflated)
+        at += _LOCAL.size + len(raw) + length
     directory = b"".join(listed)
     count = len(parts)
     return b"".join((*chunks, directory, _END.pack(0x06054B50, 0, 0, count, count, len(directory), at, 0)))

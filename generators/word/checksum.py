@@ -7,10 +7,25 @@ polynomial of CRC-32 (RFC 1952, 8). Multiplying by a constant is linear: a table
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import pairwise
+from operator import mul
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _POLYNOMIAL = 0xEDB88320
 """Of CRC-32, with the bits reversed: the highest bit stands for 1, the next for x."""
 _ONE = 1 << 31
+
+_SLOT = 16
+"""Bits that a spread bit takes."""
+_PRODUCT = 63
+"""Bits of a product of two checksums."""
+_ONES = ((1 << _SLOT * _PRODUCT) - 1) // ((1 << _SLOT) - 1)
+"""The lowest bit of every slot."""
+_TOGETHER = ((1 << _SLOT) - 1) // 32
+"""Products that can be added up before a slot overflows."""
 
 Shift = tuple[tuple[int, ...], ...]
 """For every four bits of a checksum, from the lowest, their products with a power of x."""
@@ -41,6 +56,44 @@ def joined(before: int, shift: Shift, added: int) -> int:
         ^ t7[before >> 28]
         ^ added
     )
+
+
+def spread(checksum: int) -> int:
+    """The checksum with its bits so far apart that multiplying adds up products without carrying into one another.
+
+    Python multiplies large numbers quickly, and many products can be added up before they are reduced.
+    """
+    return int.from_bytes(f"{checksum:032b}".encode("utf-16-be"), "big") & _ONES
+
+
+def carriers(ends: Sequence[int], size: int) -> list[int]:
+    """For changes that end at `ends` of a text of `size` bytes what carries their checksums to its end, spread."""
+    factor = _ONE
+    found: list[int] = []
+    for following, end in pairwise((size, *reversed(ends))):
+        factor = _times(factor, _power_of_bytes(following - end))
+        found.append(spread(factor))
+    return found[::-1]
+
+
+def changed(checksum: int, changes: Sequence[int], carried: Sequence[int]) -> int:
+    """A text's checksum after changes: the spread differences of the changed pieces' checksums, and `carriers`."""
+    for at in range(0, len(changes), _TOGETHER):
+        total = sum(map(mul, changes[at : at + _TOGETHER], carried[at : at + _TOGETHER]))
+        checksum ^= _reduced(total)
+    return checksum
+
+
+def _reduced(total: int) -> int:
+    """Spread products, added up, as a checksum."""
+    ones = (total & _ONES).to_bytes(_SLOT // 8 * _PRODUCT, "big")
+    product = int(ones.hex()[_SLOT // 4 - 1 :: _SLOT // 4], 2)
+    return product >> 31 ^ _times(product & (_ONE - 1), 1)
+
+
+@lru_cache(maxsize=8192)
+def _power_of_bytes(size: int) -> int:
+    return _power(8 * size)
 
 
 def _sums(products: list[int]) -> tuple[int, ...]:

@@ -13,11 +13,9 @@ from generators.word.ooxml import paragraph, run, simple_field
 from generators.word.styles import STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from generators.plan.book import BookPlan, Entry, PlannedChapter
-    from generators.plan.shape import Shape
-    from generators.word.compile import WordBlock
+    from generators.word.makeup import Chapter, Copy, MakeUp
     from generators.word.paper import Paper
 
 CHAPTER, COPY = 1, 2
@@ -41,8 +39,7 @@ class Heading:
 class Placed:
     """One copy of a form with its place in the book."""
 
-    entry: Entry
-    block: WordBlock
+    copy: Copy
     chapter: str
     """The chapter's number and name; empty before the first chapter."""
     opens: Heading | None
@@ -60,21 +57,18 @@ def chinese_numeral(number: int) -> str:
     return lead + (_NUMERALS[ones] if ones or not tens else "")
 
 
-def place(plan: BookPlan, blocks: Mapping[Shape, WordBlock]) -> tuple[Placed, ...]:
+def place(make_up: MakeUp) -> tuple[Placed, ...]:
     """All copies in printing order with their page numbers; the cover is page 1."""
-    levels = [level for chapter in plan.chapters if not chapter.front for level in _levels(chapter)]
+    levels = [level for chapter in make_up.chapters if not chapter.front for level in _levels(chapter)]
     placed: list[Placed] = []
     page = 1
-    shape: Shape | None = None
-    for chapter, name in _named(plan.chapters):
-        for entry in chapter.entries:
-            if shape is not entry.shape:  # looked up once for all copies: comparing shapes takes long
-                shape, block = entry.shape, blocks[entry.shape]
-            first = name and entry is chapter.entries[0]
-            opens = Heading(CHAPTER, name, _anchor(f"chapter {entry.prefix}"), page) if first else None
-            heading = Heading(COPY, entry.title, _anchor(entry.prefix), page) if name else None
-            pages = _contents_pages(levels, block.paper) if block.contents else block.pages
-            placed.append(Placed(entry, block, name, opens, heading, page, pages))
+    for chapter, name in _named(make_up.chapters):
+        for copy in chapter.copies:
+            first = name and copy is chapter.copies[0]
+            opens = Heading(CHAPTER, name, _anchor(f"chapter {copy.prefix}"), page) if first else None
+            heading = Heading(COPY, copy.title, _anchor(copy.prefix), page) if name else None
+            pages = _contents_pages(levels, copy.block.paper) if copy.block.contents else copy.block.pages
+            placed.append(Placed(copy, name, opens, heading, page, pages))
             page += pages
     return tuple(placed)
 
@@ -90,7 +84,6 @@ def _anchor(name: str) -> str:
     return f"_Toc{int.from_bytes(sha256(name.encode()).digest()[:6], 'big'):015d}"
 
 
-@lru_cache(maxsize=256)
 def contents_xml(title: str, listed: tuple[Heading, ...], paper: Paper) -> str:
     """A table of contents that Word can update, with page numbers that are right before it does."""
     return "".join(_contents(title, listed, paper))
@@ -116,11 +109,11 @@ _BEGIN = (
 _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
-def _levels(chapter: PlannedChapter) -> list[int]:
-    return [CHAPTER, *(COPY for _ in chapter.entries)]
+def _levels(chapter: Chapter) -> list[int]:
+    return [CHAPTER, *(COPY for _ in chapter.copies)]
 
 
-def _named(chapters: Sequence[PlannedChapter]) -> Iterator[tuple[PlannedChapter, str]]:
+def _named(chapters: Sequence[Chapter]) -> Iterator[tuple[Chapter, str]]:
     """The chapters with number and name; those in front have no name."""
     numbers = count(1)
     for chapter in chapters:

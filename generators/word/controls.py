@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generators.model.form import FieldKind
 from generators.plan.names import bookmark_name
@@ -90,6 +89,21 @@ _CHARACTER = 3
 _WIDTH_LIMIT = 600
 
 
+class Look(NamedTuple):
+    """How a text is written in a hole."""
+
+    attribute: bool
+    """Whether it is the picker's own form of a date, not the text."""
+    room: Room
+    formatting: str
+    plain: str
+    """What makes the control one of plain text; empty where that stands before the hole."""
+
+    def text(self, value: str) -> bytes:
+        """The XML that stands in the hole, in UTF-8."""
+        return (_full_date(value) if self.attribute else _fitted(value, self)).encode()
+
+
 @dataclass(frozen=True, slots=True)
 class Hole:
     """A place in a control where what is known is written."""
@@ -106,11 +120,10 @@ class Hole:
         characters = ceil(self.slot.room.ems() * self.slot.room.lines)
         return min(_WIDTH + _CHARACTER * characters, _WIDTH_LIMIT)
 
-    def text(self, value: str) -> bytes:
-        """The XML that stands in the hole, in UTF-8."""
-        if self.attribute:
-            return _full_date(value).encode()
-        return _fitted(value, self.slot.room, self.slot.formatting, _PLAIN.get(self.slot.kind, ""))
+    @property
+    def look(self) -> Look:
+        """How its text is written."""
+        return Look(self.attribute, self.slot.room, self.slot.formatting, _PLAIN.get(self.slot.kind, ""))
 
 
 def placeholder_name(text: str) -> str:
@@ -192,16 +205,15 @@ def _shown(spec: Control, *, known: bool) -> tuple[str | Hole, ...]:
     return (run(spec.placeholder, f'<w:rStyle w:val="{PLACEHOLDER}"/><w:color w:val="{GREY}"/>{spec.formatting}'),)
 
 
-@lru_cache(maxsize=65536)
-def _fitted(value: str, room: Room, formatting: str, plain: str) -> bytes:
-    """A value, shrunk when its cell is small. `plain` makes its control one of plain text.
+def _fitted(value: str, look: Look) -> str:
+    """A value, shrunk when its cell is small.
 
     LibreOffice 7.4 shows plain text in the size of its paragraph only: a control with shrunk text is one of rich text.
     """
+    room, plain = look.room, look.plain
     size = room.fitting_size(value)
     before = plain and (plain if size == room.size else "") + _CONTENT
-    shown = before + run(value, (size_property(size) if size < room.size else "") + formatting)
-    return shown.encode()
+    return before + run(value, (size_property(size) if size < room.size else "") + look.formatting)
 
 
 def _full_date(value: str) -> str:

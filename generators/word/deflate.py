@@ -10,16 +10,16 @@ import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generators.word.checksum import joined, shift_over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from generators.word.checksum import Shift
 
-_STORED_LIMIT = 0xFFFF
+STORED_LIMIT = 0xFFFF
 """Most bytes in a stored block."""
 _SHORT = 4096
 _END = b"\x03\x00"
@@ -28,7 +28,7 @@ _END = b"\x03\x00"
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A deflated piece of text, with the head of the stored block of the hole behind it if that has a known width."""
+    """A deflated piece of text, with the head of the stored block of the hole behind it if there is one."""
 
     deflated: bytes
     size: int
@@ -45,35 +45,39 @@ class Stretch:
         return zlib.crc32(self.raw, checksum)
 
 
-def deflate(texts: Sequence[str], widths: Sequence[int | None]) -> tuple[Stretch, ...]:
+class Packed(NamedTuple):
+    """A part as it stands in the file."""
+
+    pieces: Sequence[bytes]
+    """The deflate stream in pieces."""
+    checksum: int
+    """CRC-32 of its text."""
+    size: int
+    """Bytes of its text."""
+
+
+def deflate(texts: Sequence[str], widths: Sequence[int]) -> tuple[Stretch, ...]:
     """Stretches of these texts; between them are holes of `widths` bytes, one fewer than the texts.
 
-    A text refers back over holes of known width, never into them: they are deflated as bytes that no text has. Where
-    a hole may have any width (None), what follows refers to nothing before it.
+    A text refers back over holes, never into them: they are deflated as bytes that no text has.
     """
     stretches: list[Stretch] = []
-    engine = _engine()
+    engine = zlib.compressobj(9, zlib.DEFLATED, -15, 9)
     for text, width in zip_longest(texts, widths):
         raw = text.encode()
-        deflated = engine.compress(raw) + engine.flush(zlib.Z_SYNC_FLUSH if width else zlib.Z_FULL_FLUSH)
+        deflated = engine.compress(raw) + engine.flush(zlib.Z_FULL_FLUSH if width is None else zlib.Z_SYNC_FLUSH)
         kept = raw if len(raw) <= _SHORT else None
-        head = _stored_head(width) if width else b""
+        head = b"" if width is None else _stored_head(width)
         stretches.append(Stretch(deflated + head, len(raw), zlib.crc32(raw), shift_over(len(raw)), kept))
-        if width:
+        if width is not None:
             engine.compress(b"\xff" * width)
             engine.flush(zlib.Z_SYNC_FLUSH)
-        else:
-            engine = _engine()
     return tuple(stretches)
 
 
 def _stored_head(length: int) -> bytes:
     """What precedes `length` bytes in a stored block."""
-    return b"\0" + length.to_bytes(2, "little") + (length ^ _STORED_LIMIT).to_bytes(2, "little")
-
-
-def _engine() -> zlib._Compress:
-    return zlib.compressobj(9, zlib.DEFLATED, -15, 9)
+    return b"\0" + length.to_bytes(2, "little") + (length ^ STORED_LIMIT).to_bytes(2, "little")
 
 
 @lru_cache(maxsize=8192)
@@ -83,58 +87,56 @@ def lasting(text: str) -> Stretch:
 
 
 class Stream:
-    """One part in the making."""
+    """A part in the making, its holes filled with spaces."""
 
     def __init__(self) -> None:
-        self._deflated: list[bytes] = []
+        self.deflated: list[bytes] = []
+        """Before, between and behind the holes."""
+        self.widths: list[int] = []
+        """Bytes of the holes."""
+        self.ends: list[int] = []
+        """Bytes of the text up to the end of each hole."""
         self.size = 0
-        """Bytes of its text so far."""
+        """Bytes of the text so far."""
         self.checksum = 0
-        """CRC-32 of its text so far."""
+        """CRC-32 of the text so far."""
+        self._behind: list[bytes] = []
 
-    def add(self, stretch: Stretch) -> None:
-        """Append what is deflated already."""
-        self._deflated.append(stretch.deflated)
-        self.size += stretch.size
-        self.checksum = stretch.after(self.checksum)
-
-    def interleave(self, stretches: Sequence[Stretch], texts: Sequence[bytes], widths: Sequence[int | None]) -> None:
-        """Append stretches with what stands in the holes between them."""
-        checksum, size, deflated = self.checksum, self.size, self._deflated
-        for stretch, text, width in zip(stretches, texts, widths, strict=False):
-            head = b"" if width else _stored_head(len(text))
-            deflated += (stretch.deflated, head, text)
-            size += stretch.size + len(text)
-            checksum = zlib.crc32(text, stretch.after(checksum))
-        self.checksum, self.size = checksum, size
-        self.add(stretches[-1])
+    def add(self, *stretches: Stretch, widths: Sequence[int] = ()) -> None:
+        """Append stretches with holes between them."""
+        for stretch, width in zip_longest(stretches, widths):
+            self._behind.append(stretch.deflated)
+            self.size += stretch.size
+            self.checksum = stretch.after(self.checksum)
+            if width is not None:
+                self.hole(width)
 
     def write(self, text: str) -> None:
-        """Append a short text that is this document's own, as it is."""
+        """Append a text that is this document's own, as it is."""
         raw = text.encode()
         self.size += len(raw)
         self.checksum = zlib.crc32(raw, self.checksum)
-        for at in range(0, len(raw), _STORED_LIMIT):
-            block = raw[at : at + _STORED_LIMIT]
-            self._deflated += (_stored_head(len(block)), block)
+        for at in range(0, len(raw), STORED_LIMIT):
+            block = raw[at : at + STORED_LIMIT]
+            self._behind += (_stored_head(len(block)), block)
 
-    def alternate(self, texts: Iterable[str]) -> None:
-        """Append texts that are, by turns, the same in other documents and this document's own."""
-        own = False
-        for text in texts:
-            if own:
-                self.write(text)
-            else:
-                self.add(lasting(text))
-            own = not own
+    def pieces(self) -> list[bytes]:
+        """The deflate stream before, between and behind the holes."""
+        return [*self.deflated, b"".join((*self._behind, _END))]
 
-    def deflated(self) -> bytes:
-        """The whole deflate stream."""
-        return b"".join((*self._deflated, _END))
+    def hole(self, width: int) -> None:
+        """Append a hole."""
+        self.deflated.append(b"".join(self._behind))
+        self._behind.clear()
+        self.widths.append(width)
+        self.size += width
+        self.ends.append(self.size)
+        self.checksum = zlib.crc32(b" " * width, self.checksum)
 
 
-def stream(*texts: str) -> Stream:
-    """A part of texts that are, by turns, the same in other documents and this document's own."""
-    made = Stream()
-    made.alternate(texts)
-    return made
+def packed(*texts: str, own: str = "") -> Packed:
+    """A part of texts that other documents have too, and one that is this document's own."""
+    stream = Stream()
+    stream.add(*(lasting(text) for text in texts))
+    stream.write(own)
+    return Packed(stream.pieces(), stream.checksum, stream.size)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import floor
 
 MM_PER_POINT = 25.4 / 72
@@ -32,8 +32,12 @@ def points(mm: float) -> float:
 
 def ems(text: str) -> float:
     """The breadth of `text` in em, with every Chinese character one em broad."""
-    letters = sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else _LATIN_EM for c in text)
-    return letters + 0.25 * len(_SEAM.findall(text))
+    return sum(map(_breadth, text)) + 0.25 * len(_SEAM.findall(text))
+
+
+@cache
+def _breadth(character: str) -> float:
+    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else _LATIN_EM
 
 
 def line_count(text: str, room: float) -> int:
@@ -84,8 +88,10 @@ class Room:
 
 @lru_cache(maxsize=65536)
 def _fitting_size(room: Room, text: str) -> float:
-    single = Room(room.width, 1, room.size)
     size = room.size
+    if "\n" not in text and ems(text) <= room.ems(size):
+        return size
+    single = Room(room.width, 1, room.size)
     while size >= room.size * _SLIGHTLY:
         if single.holds(text, size):
             return size

@@ -11,14 +11,14 @@ from uuid import NAMESPACE_URL, uuid5
 from generators.problems import ZhibuError
 from generators.word.archive import zipped
 from generators.word.controls import placeholder_name
-from generators.word.deflate import stream
+from generators.word.deflate import packed
 from generators.word.ooxml import HEAD, NAMESPACES, escaped, paragraph, run
 from generators.word.styles import PLACEHOLDER, placeholder_styles, styles_part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from generators.word.deflate import Stream
+    from generators.word.deflate import Packed
 
 FOLDER = Path(__file__).parents[2] / "templates" / "word"
 
@@ -39,7 +39,7 @@ class Parts:
     def add(self, kind: str, texts: tuple[str, ...]) -> str:
         """Add a header or footer and return its relationship id; equal parts are stored once.
 
-        Its texts are by turns the same in other documents and this document's own.
+        Its texts are what is before, between and behind its holes.
         """
         return f"rIdR{self.running.setdefault((kind, texts), len(self.running) + 1)}"
 
@@ -59,8 +59,8 @@ class About:
     """The date of the content, `YYYY-MM-DD`: files made of the same content are equal."""
 
 
-def package(document: Stream, parts: Parts, placeholders: Iterable[str], about: About) -> bytes:
-    """The .docx with this main part, a `document`."""
+def standing_parts(parts: Parts, placeholders: Iterable[str]) -> Mapping[str, Packed]:
+    """The members of the .docx around the text, without headers and footers and what the file says of itself."""
     same = {
         "[Content_Types].xml": _content_types(parts),
         "_rels/.rels": _root_relationships(),
@@ -73,11 +73,12 @@ def package(document: Stream, parts: Parts, placeholders: Iterable[str], about: 
         "word/glossary/_rels/document.xml.rels": _relationships([("rId1", f"{_OFFICE}/styles", "styles.xml")]),
         "word/glossary/styles.xml": _glossary_styles(),
     }
-    files = {name: stream(xml) for name, xml in same.items()}
-    files["docProps/core.xml"] = stream("", _core_properties(about))
-    files["word/document.xml"] = document
-    files |= {f"word/{name}": stream(*texts) for _, _, name, texts in parts.named()}
-    return zipped(files)
+    return {name: packed(xml) for name, xml in same.items()}
+
+
+def package(members: Mapping[str, Packed], about: About) -> bytes:
+    """The .docx of these members."""
+    return zipped({**members, "docProps/core.xml": packed(own=_core_properties(about))})
 
 
 BODY_START = f"{HEAD}<w:document {NAMESPACES}><w:body>"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,34 +19,24 @@ if TYPE_CHECKING:
 _RULE = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="3" w:color="{RED}"/></w:pBdr>'
 
 
-@dataclass(frozen=True)
-class Owner:
-    """Whose book it is, as every page says."""
-
-    branch: str
-    year: str
-
-
 HEADER_IDENTITIES = 2
 """Numbers the controls of a header need."""
 
 
-@lru_cache(maxsize=1024)
-def header_part(owner: Owner | None, right: str, paper: Paper, identity: int) -> tuple[str, ...]:
+def header_part(right: str, paper: Paper, identity: int, *, owned: bool) -> tuple[str, ...]:
     """The branch's full name on the left, year and form number on the right; nothing of both on a blank form.
 
-    By turns what other branches' headers say too, and what is this branch's own. Its controls have `identity` and the
-    next number.
+    What is before, between and behind name and year. Their controls have `identity` and the next number.
     """
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{twips(paper.text_width)}"/></w:tabs>'
     tab = "<w:r><w:tab/></w:r>"
     start = f"{HEAD}<w:hdr {NAMESPACES}>{paragraph_start('Header', _RULE + tabs)}"
-    if not owner:
+    if not owned:
         return (f"{start}{tab}{run(right)}</w:p></w:hdr>",)
     branch, branch_end = fixed_text("branch.name", "党组织全称", identity)
     year, year_end = fixed_text("year", "年度", identity + 1)
     end = f"{year_end}{run(f'年度　{right}')}</w:p></w:hdr>"
-    return (start + branch, run(owner.branch), branch_end + tab + year, run(owner.year), end)
+    return start + branch, branch_end + tab + year, end
 
 
 @cache

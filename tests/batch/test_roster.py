@@ -78,3 +78,43 @@ def it_reports_problems_of_the_spreadsheet(ours: Library, content: Path, tmp_pat
 def it_says_when_there_is_no_file(ours: Library, content: Path, tmp_path: Path) -> None:
     with pytest.raises(ZhibuError, match="打不开"):
         roster_update(content, ours.branch["example-village"], tmp_path / "没有.xlsx")
+
+
+FAULTY = {
+    "a count that differs": "members:\n  - {name: 张示例, sex: 男, birth: 1980-05, education: 大专, joined_party: 2003-06-28}\n",
+    "a member without anything": "members:\n  - {name: 李示例}\n",
+    "no roster at all": "成员: []\n",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTY)
+def a_roster_that_fails_the_checks_is_mended_by_importing(
+    ours: Library, content: Path, listed: Path, fault: str
+) -> None:
+    (content / "rosters/example-village.yml").write_text(FAULTY[fault], encoding="utf-8")
+    with pytest.raises(ContentError):
+        open_library(content)
+    chosen = open_library(content, without=("roster",)).branch["example-village"]
+    assert chosen == ours.branch["example-village"]
+    if "成员" in FAULTY[fault]:  # a key nobody knows would stay
+        with pytest.raises(ContentError, match="不认识的键「成员」"):
+            roster_update(content, chosen, listed)
+        return
+    write_all(content, roster_update(content, chosen, listed).files)
+    assert len(open_library(content).roster["example-village"].members) == 3
+
+
+def the_faults_of_other_rosters_do_not_stand_in_the_way(ours: Library, content: Path, listed: Path) -> None:
+    (content / "rosters/example-office.yml").write_text("members: [", encoding="utf-8")
+    update = roster_update(content, ours.branch["example-village"], listed)
+    assert (update.members, update.unreadable) == (3, False)
+
+
+@pytest.mark.parametrize("raw", [b"members: [", "members: 张".encode("gb18030"), b"members:\n\t- {}\n"])
+def an_unreadable_roster_is_written_anew_and_kept_aside(ours: Library, content: Path, listed: Path, raw: bytes) -> None:
+    (content / "rosters/example-village.yml").write_bytes(raw)
+    update = roster_update(content, ours.branch["example-village"], listed)
+    assert (update.unreadable, update.joined, update.left) == (True, (), ())
+    write_all(content, update.files)
+    assert (content / "rosters/example-village.yml~").read_bytes() == raw
+    assert len(open_library(content).roster["example-village"].members) == 3

@@ -28,11 +28,13 @@ def posts_named(*titles: str) -> dict[str, Post]:
     }
 
 
-def procedure_of(stages: Mapping[str, list[dict[str, Any]]], title: str = "示例") -> Procedure:
+def procedure_of(
+    stages: Mapping[str, list[dict[str, Any]]], title: str = "示例", identifier: str = "example"
+) -> Procedure:
     """A procedure from stage titles and steps."""
     return Procedure.model_validate(
         {
-            "id": "example",
+            "id": identifier,
             "title": title,
             "aliases": ["示例"],
             "summary": "示例",
@@ -173,11 +175,12 @@ class _Eye:
     def far_labels(self) -> Iterator[str]:
         """Answers that do not stand beside their own edge."""
         for label in self.chart.labels:
-            near = {
-                (edge.source, edge.target): min(distance(ink(label.text), a, b) for a, b in pairwise(edge.points))
+            own = min(
+                distance(ink(label.text), a, b)
                 for edge in self.chart.edges
-            }
-            own = near[label.source, label.target]
+                if (edge.source, edge.target) == (label.source, label.target)
+                for a, b in pairwise(edge.points)
+            )
             if own > 14:
                 yield f"the answer {label.text.words.lines} stands {own} px from its edge"
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from generators.model.procedure import Procedure
 
 HANZI = "党支部员大会申请审查批准备案公示谈话培养教育考察的和，。；：？！（）《》「」、％…—"
+OTHERS = {"short": "转正", "long": "党员领导干部双重组织生活和民主生活会（县处级以上）", "odd": "a1 ，》b"}
+"""Other procedures, by their titles."""
 TEXTS = st.text(st.sampled_from(HANZI + "ABCabc 0123456789%."), min_size=1, max_size=40)
 
 
@@ -39,12 +41,18 @@ def stages(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
             step["do"] = draw(TEXTS)
         else:
             step["ask"] = draw(TEXTS)
-            step["answers"] = [{"label": draw(TEXTS), "to": draw(targets)} for _ in range(draw(st.integers(2, 5)))]
+            step["answers"] = [_answer(draw, draw(targets)) for _ in range(draw(st.integers(2, 5)))]
         steps.append(step)
     made = {}
     for index, size in enumerate(sizes):
         made[f"{index}{draw(TEXTS)}"], steps = steps[:size], steps[size:]
     return made
+
+
+def _answer(draw: st.DrawFn, target: str) -> dict[str, str]:
+    """An answer; one that ends the procedure may lead to another one."""
+    answer = {"label": draw(TEXTS), "to": target}
+    return answer | {"procedure": draw(st.sampled_from(sorted(OTHERS)))} if target == "end" and draw(st.booleans()) else answer
 
 
 def bare(text: str) -> str:
@@ -64,6 +72,8 @@ def missing(procedure: Procedure, chart: Chart) -> list[str]:
     wanted = [(step.text, step.text) for step in procedure.steps()]
     wanted += [(step.within, step.within) for step in procedure.steps() if step.within]
     gone = [text for text, _ in wanted if bare(text) and bare(text) not in texts]
+    marks = {"".join(mark.text.words.lines) for mark in chart.marks}
+    gone += [f"转{a.procedure}" for s in procedure.steps() for a in s.answers if a.procedure and a.to == "end" and not marks]
     gone += [a.label for step in procedure.steps() for a in step.answers if bare(a.label) not in joined]
     edges = {(edge.source, edge.target) for edge in chart.edges}
     gone += [f"{s.id}>{a.to}" for s in procedure.steps() for a in s.answers if (s.id, a.to) not in edges]
@@ -73,7 +83,7 @@ def missing(procedure: Procedure, chart: Chart) -> list[str]:
 def test_the_charts_of_the_handbook_have_no_fault(library: Library, faults: Callable[[Chart], list[str]]) -> None:
     assert library.procedure
     for procedure in library.procedure.values():
-        chart = lay_out(procedure, library.post)
+        chart = lay_out(procedure, library.post, library.procedure)
         for each in (chart, *chart.stages):
             assert faults(each) == [], each.id
         assert missing(procedure, chart) == []
@@ -88,8 +98,9 @@ def test_no_procedure_whatever_makes_a_faulty_chart(
     faults: Callable[[Chart], list[str]],
 ) -> None:
     procedure = make_procedure(parts)
+    others = {i: make_procedure({"阶段": [{"id": "a", "post": "p0", "do": "办"}]}, t, i) for i, t in OTHERS.items()}
     chart = lay_out(
-        procedure, make_posts("申请人", "组织委员", "党支部书记", "支委会", "支部党员大会", "县级党委组织部门")
+        procedure, make_posts("申请人", "组织委员", "党支部书记", "支委会", "支部党员大会", "县级党委组织部门"), others
     )
     for each in (chart, *chart.stages):
         assert faults(each) == [], each.id

@@ -43,7 +43,7 @@ def test_a_new_publication_loads(base: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS_AND_PUBLICATION, ids=lambda kind: kind.name)
 def test_every_key_is_there_written_or_commented(kind: Kind) -> None:
     _, text = scaffold(kind.name, "publication")
-    written = re.findall(r"^(?:  )?(?:# ?)?([a-z_]+):", text, re.MULTILINE)
+    written = re.findall(r"^(?:  )?(?:# ?)?([a-z0-9_]+):", text, re.MULTILINE)
     assert set(keys(kind.noun)) <= set(written)
 
 

@@ -10,9 +10,15 @@ if TYPE_CHECKING:
     from generators.model.library import Library
 
 
-def cited(library: Library, mark: str) -> Citation:
-    policy = next(p for p in library.policy.values() if p.provisions)
-    return Citation.model_validate({"policy": policy.id, "provision": policy.provisions[0].number, "verified": mark})
+def cited(library: Library, mark: str, *, own: bool = False) -> Citation:
+    """A provision of some policy: one that the document numbers, or one that has our own number."""
+    policy, number = next(
+        (policy.id, provision.number)
+        for policy in library.policy.values()
+        for provision in policy.provisions
+        if provision.number.startswith("要点") is own
+    )
+    return Citation.model_validate({"policy": policy, "provision": number, "verified": mark})
 
 
 def a_checked_provision_is_named(library: Library) -> None:
@@ -23,6 +29,11 @@ def a_checked_provision_is_named(library: Library) -> None:
 
 def a_provision_from_memory_is_left_out(library: Library) -> None:
     citation = cited(library, "memory")
+    assert basis_text([citation], library) == f"《{library.policy[citation.policy].short}》"
+
+
+def a_number_of_our_own_is_left_out(library: Library) -> None:
+    citation = cited(library, "checked", own=True)
     assert basis_text([citation], library) == f"《{library.policy[citation.policy].short}》"
 
 

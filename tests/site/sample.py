@@ -6,10 +6,12 @@ import html
 import re
 from typing import Any
 
+from generators.model.book import BookSize
 from generators.model.branch import Branch, Committee, Roster, Sector
 from generators.model.form import Form
 from generators.model.guide import Guide
 from generators.model.library import Library
+from generators.model.official import OfficialText
 from generators.model.policy import Policy
 from generators.model.post import Post
 from generators.model.procedure import Procedure
@@ -19,7 +21,9 @@ from generators.model.sign import Sign
 from generators.model.standard import Standard
 from generators.model.term import Term
 from generators.site.address import Address
-from generators.site.downloads import Download, Offers
+from generators.site.blank_books import BlankBook, BookFamily
+from generators.site.downloads import Offers
+from generators.site.files import Download
 
 EXTENSIONS = ["attr_list", "def_list", "md_in_html", "tables", "toc"]
 """The Markdown extensions of mkdocs.yml."""
@@ -67,6 +71,8 @@ def small_library() -> Library:
                            {"table": {"name": "people", "rows": 2, "columns": [{"field": "name", "label": "姓名"}, {"field": "paid", "label": "交否", "kind": "choice", "choices": ["是", HOSTILE]}]}}]),
         guide=_made(Guide, id="start", title="新手指南", summary=HOSTILE, rank=1, owner="secretary", reviewed=reviewed, basis={"policy": "DF08"},
                     passages=[{"title": "第一周", "text": [HOSTILE], "steps": [HOSTILE], "points": [HOSTILE], "procedures": ["dues"], "forms": ["R44"], "rules": ["dues"], "policies": ["DF08"]}]),
+        official=_made(OfficialText, id="oath", title="入党誓词", summary=HOSTILE, points=[HOSTILE], basis={"policy": "DF08"}, edition=HOSTILE, source=HOSTILE,
+                       lines=[HOSTILE], entered_by=HOSTILE, entered=reviewed, note=HOSTILE, verified="memory", related=["dues"], reviewed=reviewed),
         sign=_made(Sign, id="S01", title="竖牌", summary=HOSTILE, kind="vertical-plate", subject="branch", size={"w": 400, "h": 2400}, material=HOSTILE, layout=[HOSTILE], verified="suggested", reviewed=reviewed),
         sector=_made(Sector, id="village", title="农村", summary=HOSTILE, term_years=5, verified="checked", notes=[HOSTILE]),
         committee=_made(Committee, id="town", title="镇党委", short="镇党委"),
@@ -78,13 +84,17 @@ def small_library() -> Library:
 
 
 def blank_offers(library: Library, **_: object) -> Offers:
-    """Downloads of one byte for every form, and no pictures."""
+    """Downloads of one byte for every form, a blank book of one page, and no pictures."""
+    book = Download(Address("downloads/books/general-small.pdf"), "PDF", f"{HOSTILE}.pdf", b"x")
+    size = BookSize.model_validate({"code": "small", "title": HOSTILE, "suits": HOSTILE, "members": {"full": "6"}})
+    sectors = tuple(library.sector.values())
     return Offers(
         {
             form: (Download(Address(f"downloads/forms/{form}.pdf"), "PDF", f"{form}.pdf", b"x"),)
             for form in library.form
         },
         {},
+        (BookFamily(HOSTILE, sectors * 2, (BlankBook(size, 1, (book,)),)),),
     )
 
 

@@ -13,6 +13,7 @@ from generators.site.address import Address, address_of, hub_of
         ("procedure", "dues", "procedures/dues.md"),
         ("policy", "DF08", "policies/DF08.md"),
         ("sector", "village", "sectors/village.md"),
+        ("official", "oath", "official/oath.md"),
     ],
 )
 def a_noun_stands_in_the_folder_of_its_kind(kind: str, identifier: str, path: str) -> None:
@@ -44,3 +45,7 @@ def a_link_is_relative_to_its_page(page: str, link: str) -> None:
 
 def the_sectors_share_the_hub_of_branches() -> None:
     assert hub_of("sector") == hub_of("branch") == Address("branches/index.md")
+
+
+def the_official_texts_share_the_hub_of_rules() -> None:
+    assert hub_of("official") == hub_of("rule") == Address("rules/index.md")

@@ -34,7 +34,7 @@ def every_kind_has_its_page(pages: dict[str, Page]) -> None:
         "index.md", "glossary.md", "about/index.md", "about/marks.md",
         *(f"{folder}/index.md" for folder in ("procedures", "standards", "rules", "forms", "signs", "posts", "policies", "guides", "branches")),
         "procedures/dues.md", "standards/base.md", "rules/dues.md", "forms/R44.md", "signs/S01.md", "posts/member.md",
-        "posts/secretary.md", "guides/start.md", "policies/DF08.md", "branches/example.md", "sectors/village.md",
+        "posts/secretary.md", "guides/start.md", "official/oath.md", "policies/DF08.md", "branches/example.md", "sectors/village.md",
     }  # fmt: skip
 
 
@@ -57,6 +57,7 @@ def every_page_shows_hostile_text_as_text(pages: dict[str, Page]) -> None:
         "posts/member.md",
         "rules/dues.md",
         "guides/start.md",
+        "official/oath.md",
         "signs/S01.md",
         "glossary.md",
     ],

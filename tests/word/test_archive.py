@@ -4,12 +4,12 @@ import io
 import zipfile
 
 from generators.word.archive import zipped
-from generators.word.deflate import stream
+from generators.word.deflate import packed
 
 
 def the_archive_is_read_by_other_programs() -> None:
     made = zipped(
-        {"word/b.xml": stream("<b/>"), "a/c.xml": stream("<a>", "甲", "</a>"), "[Content_Types].xml": stream("")}
+        {"word/b.xml": packed("<b/>"), "a/c.xml": packed("<a>", own="甲</a>"), "[Content_Types].xml": packed("")}
     )
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         assert archive.testzip() is None

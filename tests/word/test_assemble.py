@@ -15,6 +15,7 @@ from generators.plan.shape import blank_shape, local_fields
 from generators.word import assemble_book, compile_form, single_form
 from generators.word.contents import place
 from tests.plan.nouns import form
+from generators.word.makeup import make_up
 from tests.word.lint import faults
 from tests.word.opened import Opened, W, tag_of, text_of
 
@@ -89,7 +90,7 @@ def links_of_the_contents_can_be_followed_and_the_fillers_written_on(village_pla
 
 
 def printed_pages(plan: BookPlan) -> int:
-    return sum(copy.pages for copy in place(plan, {shape: compile_form(shape) for shape in plan.shapes()}))
+    return sum(copy.pages for copy in place(make_up(plan, {shape: compile_form(shape) for shape in plan.shapes()})))
 
 
 def every_page_says_its_number(village_plan: BookPlan, opened: Opened) -> None:

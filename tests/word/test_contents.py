@@ -6,6 +6,7 @@ import pytest
 
 from generators.word import compile_form
 from generators.word.contents import chinese_numeral, headings, place
+from generators.word.makeup import make_up
 from tests.word.opened import W, text_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def it_writes_chapter_numbers(number: int, written: str) -> None:
 
 
 def every_page_belongs_to_one_copy(village_plan: BookPlan) -> None:
-    placed = place(village_plan, {shape: compile_form(shape) for shape in village_plan.shapes()})
+    placed = place(make_up(village_plan, {shape: compile_form(shape) for shape in village_plan.shapes()}))
     at = 1
     for copy in placed:
         assert copy.page == at
@@ -29,7 +30,7 @@ def every_page_belongs_to_one_copy(village_plan: BookPlan) -> None:
 
 
 def the_contents_lists_chapters_and_copies_but_nothing_in_front(village_plan: BookPlan) -> None:
-    listed = headings(place(village_plan, {shape: compile_form(shape) for shape in village_plan.shapes()}))
+    listed = headings(place(make_up(village_plan, {shape: compile_form(shape) for shape in village_plan.shapes()})))
     chapters = [chapter for chapter in village_plan.chapters if not chapter.front]
     assert [h.text for h in listed if h.level == 1] == [
         f"{chinese_numeral(number)}　{chapter.title}" for number, chapter in enumerate(chapters, start=1)

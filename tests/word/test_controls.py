@@ -19,7 +19,7 @@ def control(kind: FieldKind = FieldKind.TEXT, **changes: object) -> Control:
 
 def parsed(slot: Control | Anchor, value: str = "", story: Story | None = None) -> etree._Element:
     pieces = render(slot, "R30.01", story or Story(), known=bool(value))
-    xml = "".join(piece.text(value).decode() if isinstance(piece, Hole) else piece for piece in pieces)
+    xml = "".join(piece.look.text(value).decode() if isinstance(piece, Hole) else piece for piece in pieces)
     return etree.fromstring(f"<w:p {NAMESPACES}>{xml}</w:p>")
 
 

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from generators.problems import ZhibuError
-from generators.word.deflate import stream
+from generators.word.deflate import packed
 from generators.word.package import About, Parts, package, template
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def every_relationship_leads_to_a_part(opened: Opened) -> None:
 
 
 def the_file_is_dated_by_its_content() -> None:
-    docx = package(stream("<a/>"), Parts(), (), About("甲<乙", "丙&丁", "2026-11-22"))
+    docx = package({"word/document.xml": packed("<a/>")}, About("甲<乙", "丙&丁", "2026-11-22"))
     core = zipfile.ZipFile(io.BytesIO(docx)).read("docProps/core.xml").decode()
     assert core.count("2026-11-22T00:00:00Z") == 2
     assert "甲&lt;乙" in core

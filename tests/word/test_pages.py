@@ -16,6 +16,7 @@ from generators.plan.shape import blank_shape
 from generators.word import assemble_book, compile_form
 from generators.word.contents import headings, place
 from tests.plan.nouns import form
+from generators.word.makeup import make_up
 from tests.word.opened import Opened, W, text_of
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _run(folder: Path, *command: str) -> str:
 def the_contents_and_the_feet_tell_the_pages_libreoffice_lays_out(
     pages: list[str], plan: BookPlan, blocks: dict[Shape, WordBlock], book: bytes
 ) -> None:
-    placed = place(plan, blocks)
+    placed = place(make_up(plan, blocks))
     printed = sum(copy.pages for copy in placed)
     assert len(pages) == printed + fillers_needed(printed)
     assert len(pages) % 4 == 0
@@ -126,7 +127,7 @@ def rare_characters_reach_the_page(pages: list[str]) -> None:
 def no_page_has_more_cards_or_rows_than_its_form_says(
     pages: list[str], plan: BookPlan, blocks: dict[Shape, WordBlock]
 ) -> None:
-    placed = [copy for copy in place(plan, blocks) if copy.entry.shape.form in (CARDS, ROWS)]
+    placed = [copy for copy in place(make_up(plan, blocks)) if copy.copy.form in (CARDS.id, ROWS.id)]
     assert [copy.pages for copy in placed] == [3, 3, 3, 3]
     cards, rows = placed[0].page - 1, placed[2].page - 1
     assert [page.count("要点") for page in pages[cards : cards + 3]] == [4, 4, 2]
@@ -136,6 +137,6 @@ def no_page_has_more_cards_or_rows_than_its_form_says(
 
 
 def the_last_pages_are_for_notes(pages: list[str], plan: BookPlan, blocks: dict[Shape, WordBlock]) -> None:
-    printed = sum(copy.pages for copy in place(plan, blocks))
+    printed = sum(copy.pages for copy in place(make_up(plan, blocks)))
     assert all("附记" in page for page in pages[printed:])
     assert not any("附记" in page for page in pages[:printed])

@@ -1,4 +1,4 @@
-"""Books: every form stands in its book once."""
+"""Books: every form stands in its book once, and sizes have different codes."""
 
 from __future__ import annotations
 
@@ -23,3 +23,14 @@ def check_books(draft: Draft) -> Iterator[Problem]:
                     what = f"表「{item.form}」在「{seen[item.form]}」一章已经有了"
                     yield draft.problem(book, ("chapters", c, "forms", f, "form"), what, "每张表只写一次，份数用 times")
                 seen.setdefault(item.form, chapter.title)
+        yield from _sizes(draft, book)
+
+
+def _sizes(draft: Draft, book: Book) -> Iterator[Problem]:
+    """A size's code is part of the address of its files."""
+    titles: dict[str, str] = {}
+    for s, size in enumerate(book.sizes):
+        if size.code in titles:
+            what = f"代号「{size.code}」已经给了「{titles[size.code]}」"
+            yield draft.problem(book, ("sizes", s, "code"), what, "各种大小的代号应不同")
+        titles.setdefault(size.code, size.title)

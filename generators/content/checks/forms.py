@@ -32,9 +32,11 @@ def check_forms(draft: Draft) -> Iterator[Problem]:
         tables = list(located_tables(form))
         yield from _names(draft, form, outside, tables)
         yield from _at_most(draft, form, outside)
+        yield from _choices(draft, form, outside)
         for loc, table in tables:
             columns = located_columns(loc, table)
             yield from _at_most(draft, form, columns)
+            yield from _choices(draft, form, columns)
             yield from _total(draft, form, loc, table)
         yield from _checks(draft, form, outside)
         yield from _evidence(draft, form)
@@ -97,6 +99,15 @@ def _at_most(draft: Draft, form: Form, fields: Sequence[Located]) -> Iterator[Pr
         elif {spec.kind, kinds[spec.at_most]} != {FieldKind.NUMBER}:
             what = f"「{spec.field}」和「{spec.at_most}」不都是数字，不能比较大小"
             yield draft.problem(form, place, what, "请把两个字段的类型（kind）都写成 number")
+
+
+def _choices(draft: Draft, form: Form, fields: Sequence[Located]) -> Iterator[Problem]:
+    """The options ticked of several are written as one value, parted by 、."""
+    for loc, spec in fields:
+        for index, choice in enumerate(spec.choices if spec.kind is FieldKind.CHOICES else ()):
+            if "、" in choice:
+                what = f"多选的选项「{choice}」里有顿号，勾了几项时分不清是一项还是两项"
+                yield draft.problem(form, (*loc, "choices", index), what, "请把选项里的「、」改成「和」或「／」")
 
 
 def _total(draft: Draft, form: Form, loc: Loc, table: Table) -> Iterator[Problem]:

@@ -1,0 +1,105 @@
+"""The yearly calendar: the page by month, and the files that phones and computers subscribe to (RFC 5545)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from icalendar import Calendar, Event
+
+from generators.plan.occasions import occasions_of, year_of
+from generators.plan.workdays import Workdays
+from generators.site.address import Address
+from generators.site.calculators import source_of
+from generators.site.files import Download
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from generators.model.library import Library
+    from generators.model.occasion import Occasion
+    from generators.plan.occasions import Dated, Year
+
+
+@dataclass(frozen=True)
+class Calendars:
+    """The calendar files of the site; none when the content knows no occasions."""
+
+    whole: Download | None = None
+    """All occasions, with the activity at the month's start."""
+    branches: Mapping[str, Download] = field(default_factory=dict)
+    """Branch id → what it has to do, on its own activity day. Branches with the same year share one file."""
+
+    @classmethod
+    def of(cls, library: Library) -> Calendars:
+        """The calendars of the year that the site is made for."""
+        if not library.occasion:
+            return cls()
+        year, workdays = library.publication.year, Workdays.of(library.holidays.values())
+        written: dict[tuple[tuple[Occasion, ...], str | None], bytes] = {}
+
+        def offer(occasions: tuple[Occasion, ...], activity_day: str | None, title: str) -> Download:
+            key = occasions, activity_day
+            if key not in written:
+                planned = year_of(occasions, year, workdays, activity_day)
+                written[key] = _written(planned, library, settled(library, year))
+            digest = sha256(written[key]).hexdigest()[:10]
+            name = f"{title}{year}年日历.ics"
+            return Download(Address(f"downloads/calendars/{year}-{digest}.ics"), "日历文件", name, written[key])
+
+        return cls(
+            offer(tuple(library.occasion.values()), None, "支部全年必办事项"),
+            {b.id: offer(occasions_of(library, b), b.activity_day, b.short) for b in library.branch.values()},
+        )
+
+    def files(self) -> Iterator[Download]:
+        """Every file; the same file may come more than once."""
+        if self.whole:
+            yield self.whole
+        yield from self.branches.values()
+
+
+def settled(library: Library, year: int) -> bool:
+    """Whether the days off of a year have been published."""
+    return year in Workdays.of(library.holidays.values()).settled
+
+
+def _written(planned: Year, library: Library, known: bool) -> bytes:  # noqa: FBT001 -- its only argument of the kind
+    calendar = Calendar()
+    calendar.add("prodid", "-//zhibu//calendar//ZH")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", f"支部必办事项{planned.year}" + ("" if known else "（暂定）"))
+    for dated in planned.dated:
+        calendar.add_component(_event(dated, library, known))
+    return calendar.to_ical()
+
+
+def _event(dated: Dated, library: Library, known: bool) -> Event:  # noqa: FBT001 -- as above
+    occasion = dated.occasion
+    event = Event()
+    event.add("uid", f"{occasion.id}-{dated.meant:%Y%m}@zhibu")
+    issued = dt.datetime.fromisoformat(library.publication.issued).replace(hour=12, tzinfo=dt.UTC)
+    event.add("dtstamp", issued)
+    event.add("dtstart", dated.day)
+    event.add("dtend", dated.day + dt.timedelta(days=1))
+    event.add("summary", occasion.title + ("" if known else "（暂定）"))
+    event.add("description", "\n".join(_lines(dated, library)))
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _lines(dated: Dated, library: Library) -> Iterable[str]:
+    occasion = dated.occasion
+    yield occasion.summary
+    yield f"牵头：{library.post[occasion.post].title}　{occasion.every}"
+    if occasion.forms:
+        yield "填表：" + "、".join(f"{form} {library.form[form].title}" for form in occasion.forms)
+    if dated.day != dated.meant:
+        yield f"原定{dated.meant.month}月{dated.meant.day}日，那天不上班，顺延到这天。"
+    if source := source_of(occasion.basis, occasion.verified, library):
+        yield f"依据：{source}"
+    if occasion.note:
+        yield f"说明：{occasion.note}"
