@@ -24,7 +24,8 @@ SITE_FONTS = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han San
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML document may contain (XML 1.0, production 2)."""
 _ATTRIBUTES = re.compile(
-    r' (?:xmlns|font-family|fill|stroke|font-size|font-weight|text-anchor|stroke-width|stroke-dasharray)="[^"]*"'
+    r' (?:(?:xmlns|font-family|fill|stroke|font-size|font-weight|stroke-width|stroke-dasharray)="[^"]*"'
+    r'|text-anchor="middle")'
 )
 """What the page's style says as well."""
 _LABEL = re.compile(r'href="#(step-[^"]*)" aria-label="[^"]*"')
@@ -45,11 +46,14 @@ def svg(chart: Chart, *, stage: int | None = None, font_family: str = SITE_FONTS
 
 
 def svg_for_page(chart: Chart, *, stage: int | None = None) -> str:
-    """The chart for the procedure's own page, half as heavy: the page's style has its colours and letters, the headings
-    of its steps (`step-<id>`) name its boxes, and a mark for another procedure is a link to `<id>.html` beside it.
+    """The chart for the procedure's own page, lighter.
+
+    The page's style (handbook.css) has its colours and letters, the headings of its steps (`step-<id>`) name its boxes,
+    and a mark for another procedure is a link to that procedure's page.
     """
     light = _ATTRIBUTES.sub("", svg(chart, stage=stage))
-    return _LABEL.sub(r'href="#\1" aria-labelledby="\1"', _MARK.sub(r'<a class="chart-other" href="\2.html">\1\3</a>', light))
+    linked = _MARK.sub(r'<a class="chart-other" href="\2.html">\1\3</a>', light)
+    return _LABEL.sub(r'href="#\1" aria-labelledby="\1"', linked)
 
 
 def _document(chart: Chart, font_family: str) -> Iterator[str]:

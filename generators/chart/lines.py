@@ -5,49 +5,72 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generators.chart.geometry import Point
 from generators.chart.style import CORNER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from generators.chart.geometry import Point
 
 _ARROW, _ARROW_HALF = 8.0, 3.6
 """Length and half width of an arrowhead, px."""
 
 
 def polyline(points: Sequence[Point], *, arrow: bool) -> str:
-    """Upright and level pieces with round bends; where an arrow follows, the line ends inside its head."""
-    parts = [f"M{px(points[0].x)} {px(points[0].y)}"]
+    """Upright and level pieces with round bends; where an arrow follows, the line ends inside its head.
+
+    Pieces are told from where the last one ended: bends are then all alike, and a page packs them well.
+    """
+    pen = _Pen(points[0])
     for before, at, after in zip(points, points[1:], points[2:], strict=False):
-        (x, y), into, out = at, _span(before, at), _span(at, after)
-        radius = min(CORNER, into / 2, out / 2)
-        if before.x == x:
-            y1, x2 = _toward(y, before.y, radius), _toward(x, after.x, radius)
-            parts.append(f"V{px(y1)}Q{px(x)} {px(y)} {px(x2)} {px(y)}")
-        else:
-            x1, y2 = _toward(x, before.x, radius), _toward(y, after.y, radius)
-            parts.append(f"H{px(x1)}Q{px(x)} {px(y)} {px(x)} {px(y2)}")
-    (x0, y0), (x, y) = points[-2:]
-    inside = _ARROW - 1 if arrow else 0.0
-    parts.append(f"V{px(_toward(y, y0, inside))}" if x0 == x else f"H{px(_toward(x, x0, inside))}")
-    return "".join(parts)
+        radius = min(CORNER, _span(before, at) / 2, _span(at, after) / 2)
+        pen.line(_toward(at, before, radius))
+        pen.bend(at, _toward(at, after, radius))
+    pen.line(_toward(points[-1], points[-2], _ARROW - 1 if arrow else 0.0))
+    return "".join(pen.path)
 
 
 def arrowhead(before: Point, tip: Point) -> str:
     """A filled triangle at `tip`, for a line that comes from `before`."""
-    x, y = tip
-    if before.x == x:
-        back = px(_toward(y, before.y, _ARROW))
-        return f"M{px(x)} {px(y)}L{px(x - _ARROW_HALF)} {back}H{px(x + _ARROW_HALF)}Z"
-    back = px(_toward(x, before.x, _ARROW))
-    return f"M{px(x)} {px(y)}L{back} {px(y - _ARROW_HALF)}V{px(y + _ARROW_HALF)}Z"
+    ahead = _ARROW if (before.x, before.y) > (tip.x, tip.y) else -_ARROW
+    half, side = px(_ARROW_HALF), px(2 * _ARROW_HALF)
+    if before.x == tip.x:
+        return f"M{px(tip.x)} {px(tip.y)}l-{half} {px(ahead)}h{side}z"
+    return f"M{px(tip.x)} {px(tip.y)}l{px(ahead)} -{half}v{side}z"
+
+
+class _Pen:
+    """Writes path data; it knows where it stands, to the tenth that is written, so that no error adds up."""
+
+    def __init__(self, start: Point) -> None:
+        self._at = _tenths(start)
+        self.path = [f"M{px(start.x)} {px(start.y)}"]
+
+    def line(self, goal: Point) -> None:
+        """An upright or a level piece."""
+        dx, dy = self._to(goal)
+        self._at = _tenths(goal)
+        self.path.append(f"v{dy}" if dx == "0" else f"h{dx}")
+
+    def bend(self, corner: Point, goal: Point) -> None:
+        """A quarter of a circle, near enough."""
+        turn, end = self._to(corner), self._to(goal)
+        self._at = _tenths(goal)
+        self.path.append(f"q{' '.join((*turn, *end))}")
+
+    def _to(self, goal: Point) -> tuple[str, str]:
+        there = _tenths(goal)
+        return px(there.x - self._at.x), px(there.y - self._at.y)
+
+
+def _tenths(point: Point) -> Point:
+    return Point(round(point.x, 1), round(point.y, 1))
 
 
 @lru_cache(maxsize=65536)
 def px(value: float) -> str:
     """A length as SVG writes it: to a tenth of a pixel, no zeros to spare."""
-    return f"{value:.1f}".removesuffix(".0")
+    written = f"{value:.1f}".removesuffix(".0")
+    return "0" if written == "-0" else written
 
 
 def _span(a: Point, b: Point) -> float:
@@ -55,6 +78,8 @@ def _span(a: Point, b: Point) -> float:
     return abs(a.x - b.x) + abs(a.y - b.y)
 
 
-def _toward(start: float, goal: float, distance: float) -> float:
-    """The place `distance` px from `start` on the way to `goal`."""
-    return start + distance if goal > start else start - distance
+def _toward(start: Point, goal: Point, distance: float) -> Point:
+    """The place `distance` px from `start` on the way to `goal`, which lies straight above, below or beside it."""
+    if start.x == goal.x:
+        return Point(start.x, start.y + (distance if goal.y > start.y else -distance))
+    return Point(start.x + (distance if goal.x > start.x else -distance), start.y)

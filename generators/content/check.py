@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generators.content.checks.books import check_books
 from generators.content.checks.branches import check_branches
+from generators.content.checks.changes import check_changes
 from generators.content.checks.forms import check_forms
 from generators.content.checks.officials import check_officials
 from generators.content.checks.policies import check_policies
@@ -34,5 +35,6 @@ CHECKS = (
     check_rosters,
     check_signs,
     check_terms,
+    check_changes,
 )
 """What `load_library` checks when it is not told otherwise."""

@@ -1,4 +1,4 @@
-"""JSON Schemas of the content, by which editors complete, explain and check while one types."""
+"""JSON Schemas of the content: as it is written, by which editors complete and check; and as the site gives it out."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import core_schema
 
+    from generators.model.base import Noun
     from generators.model.library import Kind
 
 _TEXT = {"type": ["string", "number", "boolean"]}
@@ -32,24 +33,53 @@ def _schema(kind: Kind) -> JsonSchemaValue:
     schema = kind.noun.model_json_schema(by_alias=True, schema_generator=_Generator)
     schema["properties"].pop("id")
     schema["required"].remove("id")
-    definitions = schema.pop("$defs", {})
-    for described in (schema, *definitions.values()):
-        described.pop("title", None)
-        name = chinese_name(described.pop("description", None))
-        if name:
-            described["description"] = name
+    definitions = _in_chinese(schema)
     if kind.single_file:
         ids = {"propertyNames": {"pattern": f"^{ID.pattern}$"}}
         schema = {"type": "object", **ids, "additionalProperties": schema}
     return {"title": kind.title, **schema, "$defs": definitions}
 
 
+def described(noun: type[Noun]) -> JsonSchemaValue:
+    """The schema of a noun as it is given out: every key present, its types as in JSON, Chinese descriptions."""
+    schema = noun.model_json_schema(by_alias=True, mode="serialization", schema_generator=_Described)
+    definitions = _in_chinese(schema)
+    return {**schema, "$defs": definitions}
+
+
+def _in_chinese(schema: JsonSchemaValue) -> JsonSchemaValue:
+    """Put the Chinese names of all nouns in place of their English descriptions; take out and return the nested ones."""
+    definitions: JsonSchemaValue = schema.pop("$defs", {})
+    for part in (schema, *definitions.values()):
+        part.pop("title", None)
+        name = chinese_name(part.pop("description", None))
+        if name:
+            part["description"] = name
+    return definitions
+
+
 def _dumped(schema: JsonSchemaValue) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
-class _Generator(GenerateJsonSchema):
-    """Pydantic's schema as the loader reads: scalars are text, nothing is null, shorthands are taken."""
+class _Described(GenerateJsonSchema):
+    """Pydantic's schema with the meanings of permitted values, and without English titles."""
+
+    def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
+        """Each permitted value with its meaning."""
+        described = super().enum_schema(schema)
+        meanings = member_meanings(schema["cls"])
+        if meanings:
+            described["enumDescriptions"] = [meanings.get(str(value), "") for value in described["enum"]]
+        return described
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 -- pydantic passes it
+        """No titles: they would be the English keys again."""
+        return False
+
+
+class _Generator(_Described):
+    """The schema as the loader reads: scalars are text, nothing is null, shorthands are taken."""
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         """Text may look like a number or a boolean."""
@@ -65,18 +95,6 @@ class _Generator(GenerateJsonSchema):
         if not isinstance(described.get("default"), str | int | float):
             described.pop("default", None)
         return described
-
-    def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
-        """Each permitted value with its meaning."""
-        described = super().enum_schema(schema)
-        meanings = member_meanings(schema["cls"])
-        if meanings:
-            described["enumDescriptions"] = [meanings.get(str(value), "") for value in described["enum"]]
-        return described
-
-    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 -- pydantic passes it
-        """No titles: they would be the English keys again."""
-        return False
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
         """One for many, or a bare text or number for the mapping it stands for."""

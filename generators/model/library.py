@@ -10,6 +10,7 @@ from generators.model.base import Identified
 from generators.model.book import Book
 from generators.model.branch import Branch, Committee, Roster, Sector
 from generators.model.calculator import Calculator
+from generators.model.change import Change
 from generators.model.form import Form
 from generators.model.guide import Guide
 from generators.model.holidays import HolidayYear
@@ -50,6 +51,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("calculator", "calculators", Calculator, "计算器"),
     Kind("occasion", "calendar", Occasion, "必办事项", single_file=True),
     Kind("milestone", "timeline", Milestone, "沿革", single_file=True),
+    Kind("change", "changes", Change, "更新", single_file=True),
     Kind("holidays", "holidays", HolidayYear, "放假安排", single_file=True),
     Kind("sign", "signs", Sign, "标识"),
     Kind("sector", "sectors", Sector, "领域"),
@@ -77,6 +79,7 @@ class Library:
     calculator: Mapping[str, Calculator] = field(default_factory=dict)
     occasion: Mapping[str, Occasion] = field(default_factory=dict)
     milestone: Mapping[str, Milestone] = field(default_factory=dict)
+    change: Mapping[str, Change] = field(default_factory=dict)
     holidays: Mapping[str, HolidayYear] = field(default_factory=dict)
     sign: Mapping[str, Sign] = field(default_factory=dict)
     sector: Mapping[str, Sector] = field(default_factory=dict)

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
 
 from generators.model.base import Identified
 from generators.model.branch import FullDate
+
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~-]+)*/?", value):
+        raise ValueError("网址应写成 https://zhibu.example.cn/ 的样子，以 http:// 或 https:// 开头，后面不带 ? 和 #")
+    return value.rstrip("/") + "/"
 
 
 class Publication(Identified):
@@ -19,6 +28,8 @@ class Publication(Identified):
     """编制单位。"""
     contact: str
     """意见反馈的联系方式。"""
+    address: Annotated[str, AfterValidator(_web_address)] | None = None
+    """网站放在哪个网址，如 https://zhibu.example.cn/；写了，网站才有站点地图（sitemap.xml）和更新订阅（feed.xml）。"""
     year: int = Field(ge=2017, le=2100)
     """默认为哪一年度制作工作实录。"""
     issued: FullDate

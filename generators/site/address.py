@@ -9,9 +9,11 @@ from generators.site.sections import GUESTS
 
 ABOUT = "about/index.md"
 MARKS = "about/marks.md"
+CHANGES = "about/changes.md"
+API = "about/api.md"
 GLOSSARY = "glossary.md"
 
-_WITHOUT_PAGES = {"book", "committee", "roster", "term", "holidays", "occasion", "milestone"}
+_WITHOUT_PAGES = {"book", "committee", "roster", "term", "holidays", "occasion", "milestone", "change"}
 _FOLDERS = {kind.name: kind.folder for kind in KINDS if kind.name not in _WITHOUT_PAGES}
 
 

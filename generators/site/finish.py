@@ -19,6 +19,7 @@ _REPLACEMENTS: tuple[tuple[str, re.Pattern[str], str], ...] = (
 )
 _PATH = re.compile(r'(<nav class="md-path" aria-label=")[^"]*"')
 """The theme gives the way to the page the same name as the side column; the home page has no such way."""
+_INDENT = re.compile(r"\n\s+")
 
 
 def finished(page: str) -> str:
@@ -31,7 +32,7 @@ def finished(page: str) -> str:
         page, count = place.subn(instead, page, count=1)
         if not count:
             raise ZhibuError(f"主题 mkdocs-material 变了，找不到{name}，请核对 generators/site/finish.py 和锁定的版本")
-    return _PATH.sub(r'\1当前位置"', page)
+    return _INDENT.sub("\n", _PATH.sub(r'\1当前位置"', page))
 
 
 def is_wanted(path: str) -> bool:

@@ -16,6 +16,8 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from generators.plan.ready import open_library
 from generators.problems import ContentError, ZhibuError
+from generators.site.api import api_files
+from generators.site.changes import FEED, feed
 from generators.site.downloads import offers
 from generators.site.finish import finished, is_wanted
 from generators.site.handbook import Handbook
@@ -24,13 +26,13 @@ from generators.site.navigation import hub_behind, navigation
 from generators.site.order import ordered
 from generators.site.record import records
 from generators.site.search import search_files
-from generators.site.slim import slimmed
+from generators.site.slim import packed, slimmed
 from generators.site.templates import TEMPLATES
 from generators.site.term_links import TermLinks
 from generators.site.text import plain_title
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -75,6 +77,7 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):  # type: ignore[no-untyped-call] # 
         config.site_name = plain_title(publication.title)
         config.site_description = plain_title(publication.subtitle)
         config.extra["publication"] = publication
+        self._settle_at(publication.address, config)
         config.extra["sectors"] = ordered("sector", self._library)
         config.watch = [*config.watch, str(folder), str(TEMPLATES)]
         os.environ["SOURCE_DATE_EPOCH"] = str(_noon(publication))
@@ -87,6 +90,10 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):  # type: ignore[no-untyped-call] # 
         for file in [f for f in files if f.src_uri.startswith("assets/stylesheets/")]:
             files.remove(file)
             files.append(File.generated(config, file.src_uri, content=slimmed(file.content_string)))
+        for file in [f for f in files if f.src_uri.startswith("assets/") and f.src_uri.endswith((".js", ".css"))]:
+            if "/" not in file.src_uri.removeprefix("assets/"):
+                files.remove(file)
+                files.append(File.generated(config, file.src_uri, content=packed(file.content_string)))
         offered = _stopping(partial(offers, draft=self._draft), self._library)
         self._terms = TermLinks.of(self._library)
         self._pages = {page.path: page for page in Handbook.of(self._library, offered).pages()}
@@ -94,11 +101,23 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):  # type: ignore[no-untyped-call] # 
         for page in self._pages.values():
             inclusion = InclusionLevel.UNDEFINED if page.in_navigation else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.path, content=page.markdown, inclusion=inclusion))
-        for path, content in offered.files():
+        for path, content in (*offered.files(), *api_files(self._library).items(), *self._feed()):
             files.append(File.generated(config, path, content=content))
         config.nav = navigation(list(self._pages.values()))
         self._renderings.begin(files)
         return files
+
+    def _settle_at(self, address: str | None, config: MkDocsConfig) -> None:
+        """Let pages name their address, where there is one; a list of addresses means nothing without."""
+        config.extra["feed"] = FEED if address else None
+        if not address:
+            config.theme.static_templates.discard("sitemap.xml")
+        elif not self._draft:
+            config.site_url = address
+
+    def _feed(self) -> Iterator[tuple[str, bytes]]:
+        if address := self._library.publication.address:
+            yield FEED, feed(self._library, address)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 -- MkDocs' signature
         """Hang the pages outside the navigation below their hub, so that they show where they belong."""

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 _SKIPPED_TAGS = {"svg", "script", "style"}
 _SKIPPED_CLASSES = {"zb-mark", "zb-basis", "zb-reviewed", "zb-download", "zb-chart", "zb-checks"}
-_BLOCKS = {"p", "li", "dt", "dd", "td", "th", "tr", "h1", "h2", "h3", "h4", "div", "blockquote", "br", "summary"}
+_BLOCKS = {"p", "li", "dt", "dd", "td", "th", "tr", "h1", "h2", "h3", "h4", "div", "blockquote", "br", "summary"} | {
+    "option",
+    "label",
+    "legend",
+}
+_CONTROLS = {"input", "select", "textarea", "output", "button", "form", "fieldset", "label"}
+"""Their ids belong to scripts and labels, not to readers."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,8 @@ class Passage:
     heading: str
     text: str
     """Its sentences, blocks parted by line breaks."""
+    section: bool = False
+    """Whether it opens a section of the page; the passages after it belong to it."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +73,13 @@ class _Collector:
     """Gathers text under the ids it meets."""
 
     def __init__(self) -> None:
-        self._pieces: list[tuple[str, bool, list[str]]] = [("", False, [])]
+        self._pieces: list[tuple[str, str, list[str]]] = [("", "", [])]
 
     def read(self, element: html.HtmlElement) -> None:
         """Take in an element with all that is inside it."""
         anchor = element.get("id")
-        if anchor:
-            self._pieces.append((anchor, element.tag != "h1", []))
+        if anchor and element.tag not in _CONTROLS:
+            self._pieces.append((anchor, element.tag, []))
         self._say(element.text)
         for child in element:
             if not _is_skipped(child):
@@ -95,10 +103,11 @@ def _is_skipped(element: html.HtmlElement) -> bool:
     return not _SKIPPED_CLASSES.isdisjoint((element.get("class") or "").split())
 
 
-def _passage(anchor: str, titled: bool, pieces: list[str]) -> Passage | None:  # noqa: FBT001 -- a plain record
+def _passage(anchor: str, tag: str, pieces: list[str]) -> Passage | None:
     lines = [" ".join(line.split()) for line in "".join(pieces).splitlines()]
     lines = [line for line in lines if line]
-    if anchor and lines:
+    if anchor and tag != "h1" and lines:
         heading, *rest = lines
-        return Passage(anchor, heading, "\n".join(rest)) if titled else Passage("", "", "\n".join(rest))
-    return Passage("", "", "\n".join(lines)) if lines else None
+        return Passage(anchor, heading, "\n".join(rest), section=tag == "h2")
+    own = lines[1:] if anchor else lines
+    return Passage("", "", "\n".join(own)) if lines else None

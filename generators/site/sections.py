@@ -105,6 +105,22 @@ TABS = {section.kind: section.title for section in SECTIONS} | {"term": "术语"
 """What a page's `section` may be, and the title of its tab, in the order of the tabs."""
 
 
+CUES: dict[str, tuple[str, ...]] = {
+    "流程": ("流程", "步骤", "程序", "手续", "怎么办", "怎么走", "怎么开", "怎么弄"),
+    "标准": ("标准", "考核", "打分", "评分", "佐证", "对标"),
+    "制度": ("制度", "上墙", "规定"),
+    "法定文字": ("原文", "全文", "誓词"),
+    "表": ("表", "表格", "表样", "登记", "台账", "名册", "记录", "模板", "范文", "样本", "填", "下载"),
+    "标识": ("牌", "展板", "标识", "尺寸", "挂", "材质"),
+    "岗位": ("岗位", "职责", "分工", "负责", "管什么", "干什么", "是谁"),
+    "依据": ("条例", "办法", "细则", "意见", "文件", "法规", "第几条", "依据"),
+    "工具": ("计算", "算", "计算器", "推算", "工具"),
+    "指南": ("指南", "新手", "准备", "注意"),
+    "术语": ("是什么", "什么是", "什么叫", "是什么意思", "含义", "区别", "一样吗"),
+}
+"""What a page is, in a word → words in a question that ask for such a page; the search prefers it a little then."""
+
+
 @dataclass(frozen=True)
 class Entrance:
     """A way in by task, on the home page."""

@@ -27,6 +27,15 @@ _COLOUR_CHOICES = re.compile(r"data-md-color-(?:primary|accent)|data-md-color-sc
 _NESTING = ("@media", "@supports")
 
 
+_COMMENT = re.compile(r"^[ \t]*/\*[\s\S]*?\*/[ \t]*\n", re.MULTILINE)
+_INDENT = re.compile(r"\n\s+")
+
+
+def packed(source: str) -> str:
+    """A script or style of our own without the comments that stand on lines of their own, and without indentation."""
+    return _INDENT.sub("\n", _COMMENT.sub("", source))
+
+
 @cache
 def slimmed(style: str) -> str:
     """A minified stylesheet without unused rules, and without the custom properties that only they used."""

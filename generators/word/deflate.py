@@ -28,7 +28,7 @@ _END = b"\x03\x00"
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A deflated piece of text, with the head of the stored block of the hole behind it if there is one."""
+    """A deflated piece of text."""
 
     deflated: bytes
     size: int
@@ -67,8 +67,7 @@ def deflate(texts: Sequence[str], widths: Sequence[int]) -> tuple[Stretch, ...]:
         raw = text.encode()
         deflated = engine.compress(raw) + engine.flush(zlib.Z_FULL_FLUSH if width is None else zlib.Z_SYNC_FLUSH)
         kept = raw if len(raw) <= _SHORT else None
-        head = b"" if width is None else _stored_head(width)
-        stretches.append(Stretch(deflated + head, len(raw), zlib.crc32(raw), shift_over(len(raw)), kept))
+        stretches.append(Stretch(deflated, len(raw), zlib.crc32(raw), shift_over(len(raw)), kept))
         if width is not None:
             engine.compress(b"\xff" * width)
             engine.flush(zlib.Z_SYNC_FLUSH)
@@ -126,7 +125,7 @@ class Stream:
 
     def hole(self, width: int) -> None:
         """Append a hole."""
-        self.deflated.append(b"".join(self._behind))
+        self.deflated.append(b"".join((*self._behind, _stored_head(width))))
         self._behind.clear()
         self.widths.append(width)
         self.size += width

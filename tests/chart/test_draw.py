@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from generators.chart import PALETTE, lay_out, svg
+from generators.chart import PALETTE, lay_out, svg, svg_for_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +64,25 @@ def test_every_box_is_a_link_with_a_name(chart: Chart) -> None:
         ("#step-good", "判断：材料齐全吗？（支委会）齐全，到第3步；不全，到第2步；作废，流程终止"),
         ("#step-decide", "第3步：审批决定（基层党委）"),
     ]
+
+
+def test_on_its_page_a_box_is_named_by_its_step_and_coloured_by_the_style(chart: Chart) -> None:
+    root = tree(svg_for_page(chart))
+    links = [(a.get("href"), a.get("aria-labelledby"), a.get("aria-label")) for a in root.iter("a")]
+    assert links == [(f"#step-{n}", f"step-{n}", None) for n in ("ask", "check", "good", "decide")]
+    assert not {name for element in root.iter() for name in element.attrib} & {"fill", "stroke", "font-size"}
+
+
+def test_on_its_page_another_procedure_is_a_link(
+    make_procedure: Callable[..., Procedure], make_posts: Callable[..., Any]
+) -> None:
+    answers = [{"label": "是", "to": "end", "procedure": "transfer"}, {"label": "否", "to": "end"}]
+    asked = {"id": "a", "post": "p0", "ask": "要转走吗？", "answers": answers}
+    chart = lay_out(make_procedure({"阶段": [asked]}), make_posts("书记"))
+    (link,) = [a for a in tree(svg_for_page(chart)).iter("a") if a.get("class") == "chart-other"]
+    assert link.get("href") == "transfer.html"
+    assert "".join(link.itertext()) == "转「另一项流程」"
+    assert [a.get("href") for a in tree(svg(chart)).iter(f"{SVG}a")] == ["#step-a"]
 
 
 def test_the_picture_has_a_title_and_a_description(chart: Chart) -> None:

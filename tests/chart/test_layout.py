@@ -52,7 +52,9 @@ def stages(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
 def _answer(draw: st.DrawFn, target: str) -> dict[str, str]:
     """An answer; one that ends the procedure may lead to another one."""
     answer = {"label": draw(TEXTS), "to": target}
-    return answer | {"procedure": draw(st.sampled_from(sorted(OTHERS)))} if target == "end" and draw(st.booleans()) else answer
+    if target == "end" and draw(st.booleans()):
+        answer["procedure"] = draw(st.sampled_from(sorted(OTHERS)))
+    return answer
 
 
 def bare(text: str) -> str:
@@ -72,8 +74,13 @@ def missing(procedure: Procedure, chart: Chart) -> list[str]:
     wanted = [(step.text, step.text) for step in procedure.steps()]
     wanted += [(step.within, step.within) for step in procedure.steps() if step.within]
     gone = [text for text, _ in wanted if bare(text) and bare(text) not in texts]
-    marks = {"".join(mark.text.words.lines) for mark in chart.marks}
-    gone += [f"转{a.procedure}" for s in procedure.steps() for a in s.answers if a.procedure and a.to == "end" and not marks]
+    taking_over = {mark.procedure for mark in chart.marks}
+    gone += [
+        f"转{a.procedure}"
+        for step in procedure.steps()
+        for a in step.answers
+        if a.to == "end" and a.procedure and a.procedure not in taking_over
+    ]
     gone += [a.label for step in procedure.steps() for a in step.answers if bare(a.label) not in joined]
     edges = {(edge.source, edge.target) for edge in chart.edges}
     gone += [f"{s.id}>{a.to}" for s in procedure.steps() for a in s.answers if (s.id, a.to) not in edges]
@@ -166,6 +173,26 @@ def test_an_answer_that_ends_the_procedure_gets_its_mark(chart: Chart) -> None:
     (mark,) = chart.marks
     assert mark.end
     assert mark.text.words.lines == ("终",)
+
+
+def test_where_another_procedure_takes_over_it_is_named(
+    make_procedure: Callable[..., Procedure], make_posts: Callable[..., Any]
+) -> None:
+    answers = [
+        {"label": "满六个月", "to": "end", "procedure": "out"},
+        {"label": "补交了", "to": "end"},
+        {"label": "不知道", "to": "end", "procedure": "unheard-of"},
+    ]
+    procedure = make_procedure({"阶段": [{"id": "paid", "post": "p0", "ask": "补交了吗？", "answers": answers}]})
+    others = {"out": make_procedure({"阶段": [{"id": "a", "post": "p0", "do": "办"}]}, "处置不合格党员", "out")}
+    chart = lay_out(procedure, make_posts("书记"), others)
+    said = {("".join(mark.text.words.lines), mark.procedure, mark.end) for mark in chart.marks}
+    assert said == {
+        ("转「处置不合格党员」", "out", False),
+        ("转「另一项流程」", "unheard-of", False),
+        ("终", None, True),
+    }
+    assert "满六个月，转「处置不合格党员」；补交了，流程终止" in chart.boxes[0].name
 
 
 def test_in_a_stage_chart_what_lies_outside_is_named_by_its_number(chart: Chart) -> None:

@@ -84,7 +84,7 @@ def a_picture_is_drawn_again_when_its_text_changes_but_not_in_a_draft(
     monkeypatch.setattr(downloads, "render_sign", draw)
     monkeypatch.setattr(downloads, "preview", lambda _: Preview(b"png", 10, 20))
     monkeypatch.setattr(downloads, "_kept", {})
-    signs = dataclasses.replace(library, form={})
+    signs = dataclasses.replace(library, form={}, book={}, occasion={})
     first = next(iter(signs.procedure.values()))
     edited = dataclasses.replace(
         signs, procedure={**signs.procedure, first.id: first.model_copy(update={"summary": "改"})}

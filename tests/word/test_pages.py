@@ -116,7 +116,7 @@ def the_contents_and_the_feet_tell_the_pages_libreoffice_lays_out(
         assert re.sub(r"\s", "", heading.text) in pages[heading.page - 1]
     for copy in placed:
         if copy.heading:
-            assert copy.entry.shape.form.id in pages[copy.page - 1]
+            assert copy.copy.form in pages[copy.page - 1]
 
 
 def rare_characters_reach_the_page(pages: list[str]) -> None:

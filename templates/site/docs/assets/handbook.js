@@ -123,6 +123,26 @@
     });
   });
 
+  /* ---- reading aloud: offered where the browser has a Chinese voice on this very machine; others send the text away ---- */
+
+  const aloud = document.querySelector("[data-aloud]");
+  const speech = window.speechSynthesis;
+  if (aloud && speech && window.SpeechSynthesisUtterance) {
+    offerAloud();
+    speech.onvoiceschanged = offerAloud;
+    aloud.addEventListener("click", function () {
+      if (window.zhibu.readAloud) window.zhibu.readAloud();
+      else load(aloud.dataset.aloud, function () { window.zhibu.readAloud(); });
+    });
+  }
+
+  function offerAloud() {
+    const own = speech.getVoices().filter(function (each) { return each.localService && /^(zh|cmn)/i.test(each.lang); });
+    const mandarin = own.filter(function (each) { return !/HK|TW|yue/i.test(each.lang); });
+    window.zhibu.voice = mandarin[0] || own[0] || null;
+    aloud.hidden = !window.zhibu.voice;
+  }
+
   /* ---- answers ---- */
 
   window.addEventListener("hashchange", openTarget);
@@ -168,6 +188,13 @@
     made.textContent = text;
     made.addEventListener("click", action);
     return made;
+  }
+
+  function load(address, then) {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = then;
+    document.head.appendChild(script);
   }
 
   /* An empty value is forgotten, unless it says that the reader has chosen so. */

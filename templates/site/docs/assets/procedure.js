@@ -139,13 +139,16 @@
 
   function showWhere() {
     if (!where) return;
-    const top = 140;
+    const head = document.querySelector(".md-header");
+    const under = head ? head.getBoundingClientRect().bottom : 0;
+    const top = Math.max(under + 150, window.innerHeight * 0.3);
     const end = steps[steps.length - 1].closest(".zb-steps").getBoundingClientRect().bottom;
     const passed = steps.filter(function (step) { return step.getBoundingClientRect().top < top; });
     const shown = passed.length > 0 && end > top;
     where.classList.toggle("zb-where--on", shown);
     where.hidden = !shown;
     if (!shown) return;
+    where.style.top = under + "px";
     const current = passed[passed.length - 1];
     const at = steps.indexOf(current);
     const numbered = passed.filter(function (step) { return step.dataset.number !== "?"; }).pop();

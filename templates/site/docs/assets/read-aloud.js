@@ -1,32 +1,20 @@
-/* Reading a page aloud, where the browser has a Chinese voice on this very machine (others would send the text away).
-   It reads the title, the summary and the steps, or else the paragraphs. Plain ES2018; needs handbook.js. */
+/* Reading a page aloud: the title, the summary and the steps, or else the paragraphs. handbook.js loads it when it is
+   wanted and has found a voice. Plain ES2018. */
 (function () {
   "use strict";
 
   const speech = window.speechSynthesis;
   const button = document.querySelector("[data-aloud]");
-  const article = document.querySelector(".md-content__inner");
-  if (!speech || !window.SpeechSynthesisUtterance || !button || !article) return;
-
   const label = button.querySelector("[data-aloud-label]");
-  const LONGEST = 90; /* characters; some voices fall silent in the middle of longer ones */
-  let voice = null, queue = [], reading = false, marked = null;
+  const article = document.querySelector(".md-content__inner");
+  const LONGEST = 90; /* characters; some voices fall silent in the middle of longer pieces */
+  let queue = [], reading = false, marked = null;
 
-  findVoice();
-  if (speech.addEventListener) speech.addEventListener("voiceschanged", findVoice);
-  else speech.onvoiceschanged = findVoice;
-  button.addEventListener("click", function () {
+  window.zhibu.readAloud = function () {
     if (reading) stop();
     else start();
-  });
+  };
   window.addEventListener("pagehide", stop);
-
-  function findVoice() {
-    const own = speech.getVoices().filter(function (each) { return each.localService && /^(zh|cmn)/i.test(each.lang); });
-    const mandarin = own.filter(function (each) { return !/HK|TW|yue/i.test(each.lang); });
-    voice = mandarin[0] || own[0] || null;
-    button.hidden = !voice;
-  }
 
   function start() {
     queue = sentences();
@@ -57,8 +45,8 @@
     }
     mark(piece.element);
     const said = new SpeechSynthesisUtterance(piece.text);
-    said.voice = voice;
-    said.lang = voice.lang;
+    said.voice = window.zhibu.voice;
+    said.lang = window.zhibu.voice.lang;
     said.rate = 0.95;
     said.onend = next;
     said.onerror = stop;
