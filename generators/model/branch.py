@@ -7,7 +7,17 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from generators.model.base import Basis, CommitteeId, Identified, Noun, PartialDate, SectorId, Statements, Verified
+from generators.model.base import (
+    Basis,
+    CommitteeId,
+    Identified,
+    Noun,
+    PartialDate,
+    PostId,
+    SectorId,
+    Statements,
+    Verified,
+)
 
 FullDate = Annotated[PartialDate, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 """A date known to the day: `2024-11-20`."""
@@ -93,6 +103,77 @@ class TermOfOffice(Noun):
     """届满日期。"""
 
 
+class VenueRoom(Noun):
+    """A room that gets a door plate (功能室)."""
+
+    title: str = Field(max_length=20)
+    """室名，如「党员活动室」。"""
+    party: bool = False
+    """是不是党建类：党建类红底白字，其他蓝底白字。"""
+    secretary: bool = False
+    """是不是书记室：另做书记室门方牌。"""
+    meeting: bool = False
+    """是不是党员活动室：另做活动室牌和主墙。"""
+    floor: int = Field(default=1, ge=-3, le=60)
+    """楼层，地下一层写 -1。"""
+    number: str | None = Field(default=None, max_length=10)
+    """房号。"""
+    english: str | None = Field(default=None, max_length=60)
+    """英文名，用于双语导视；不写即只用中文。"""
+
+
+class ServiceWindow(Noun):
+    """A counter of the service hall (窗口)."""
+
+    title: str = Field(max_length=12)
+    """窗口名称，如「综合窗口」。"""
+    staff: tuple[PostId, ...] = ()
+    """由哪些岗位坐班。"""
+    english: str | None = Field(default=None, max_length=60)
+    """英文名；不写即只用中文。"""
+
+
+class Arrow(StrEnum):
+    """Where a pointer points (箭头)."""
+
+    LEFT = "左"
+    RIGHT = "右"
+    AHEAD = "前"
+    UP = "上楼"
+    DOWN = "下楼"
+
+
+class Pointer(Noun):
+    """A line of a signpost (指向)."""
+
+    to: str = Field(max_length=20)
+    """去哪里。"""
+    arrow: Arrow
+    """往哪边：左、右、前、上楼、下楼。"""
+    english: str | None = Field(default=None, max_length=60)
+    """英文名；不写即只用中文。"""
+
+
+class Signpost(Noun):
+    """A sign with arrows (导视牌)."""
+
+    title: str = Field(max_length=20)
+    """挂在哪里，如「一楼大厅」。"""
+    pointers: tuple[Pointer, ...] = Field(min_length=1, max_length=8)
+    """指向，从上到下。"""
+
+
+class Area(Noun):
+    """A party member's area of responsibility, without names (责任区)."""
+
+    title: str = Field(max_length=20)
+    """责任区名称。"""
+    scope: str = Field(max_length=60)
+    """范围。"""
+    duties: tuple[str, ...] = Field(default=(), max_length=5)
+    """职责，五条以内。"""
+
+
 class Venue(Noun):
     """Where the branch meets (活动场所)."""
 
@@ -104,6 +185,14 @@ class Venue(Noun):
     """地址。"""
     area_m2: float | None = Field(default=None, gt=0)
     """面积，平方米。"""
+    rooms: tuple[VenueRoom, ...] = ()
+    """功能室，用来做门牌、楼层索引。"""
+    windows: tuple[ServiceWindow, ...] = ()
+    """服务窗口，用来做窗口牌。"""
+    signposts: tuple[Signpost, ...] = ()
+    """导视牌。"""
+    areas: tuple[Area, ...] = ()
+    """党员责任区。"""
 
 
 def _stars(value: dict[int, int]) -> dict[int, int]:
@@ -226,6 +315,10 @@ class Member(Noun):
     """联系电话。"""
     floating: bool = False
     """是否流动党员。"""
+    model_post: str | None = Field(default=None, max_length=20)
+    """示范岗、先锋岗的岗名；写了就做一块岗牌。"""
+    household: bool = False
+    """是否挂党员户牌。"""
     note: str | None = None
     """备注。"""
     dues: Dues | None = None

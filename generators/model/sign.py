@@ -9,6 +9,7 @@ from pydantic import Field
 from generators.model.base import (
     Basis,
     Identified,
+    OfficialId,
     PartialDate,
     ProcedureId,
     RuleId,
@@ -27,6 +28,70 @@ class Subject(StrEnum):
     """每项制度一块。"""
     PROCEDURE = "procedure"
     """每项流程一块。"""
+    OFFICIAL = "official"
+    """每份法定文字一块，原文逐字。"""
+    ROOM = "room"
+    """每间功能室一块。"""
+    WINDOW = "window"
+    """每个窗口一块。"""
+    SIGNPOST = "signpost"
+    """每处导视一块。"""
+    FLOOR = "floor"
+    """每层楼一块（楼层索引）。"""
+    OFFICER = "officer"
+    """每名支委（或书记）一块，姓名取自花名册。"""
+    MODEL_POST = "model-post"
+    """每个示范岗一块，姓名取自花名册。"""
+    HOUSEHOLD = "household"
+    """每户党员户一块。"""
+    AREA = "area"
+    """每个责任区一块。"""
+    STAR = "star"
+    """最近一年的星级一块。"""
+    YEAR = "year"
+    """本年一块，如活动安排板。"""
+
+    @property
+    def meaning(self) -> str:
+        """How many of the sign a branch gets, in words."""
+        return _MEANINGS[self]
+
+
+_MEANINGS = {
+    Subject.BRANCH: "一个支部一块",
+    Subject.RULE: "一项制度一块",
+    Subject.PROCEDURE: "一项流程一块",
+    Subject.OFFICIAL: "一份法定文字一块",
+    Subject.ROOM: "一间功能室一块",
+    Subject.WINDOW: "一个窗口一块",
+    Subject.SIGNPOST: "一处导视一块",
+    Subject.FLOOR: "一层楼一块",
+    Subject.OFFICER: "书记和每名支委一块",
+    Subject.MODEL_POST: "一个示范岗一块",
+    Subject.HOUSEHOLD: "一户一块",
+    Subject.AREA: "一个责任区一块",
+    Subject.STAR: "最近一次定星一块",
+    Subject.YEAR: "一年一块",
+}
+
+
+class RoomSelection(StrEnum):
+    """Which rooms a sign is made for (哪些功能室)."""
+
+    ALL = "全部"
+    SECRETARY = "书记室"
+    MEETING = "活动室"
+    OTHERS = "其他"
+
+
+class Place(StrEnum):
+    """Where a sign hangs (位置); villages count those at the gate and those inside (减牌)."""
+
+    GATE = "门口"
+    INSIDE = "室内"
+    DESK = "桌面"
+    SCREEN = "屏幕"
+    BOX = "档案盒"
 
 
 class Sign(Identified):
@@ -46,6 +111,10 @@ class Sign(Identified):
     """subject 为 rule 时，给哪些制度制牌；不写即全部。"""
     procedures: tuple[ProcedureId, ...] = ()
     """subject 为 procedure 时，给哪些流程制牌；不写即全部。"""
+    officials: tuple[OfficialId, ...] = ()
+    """subject 为 official 时，给哪些法定文字制牌；不写即全部。"""
+    rooms: RoomSelection = RoomSelection.ALL
+    """subject 为 room 时，给哪些功能室制牌：全部、书记室、活动室、其他。"""
     size: Size
     """默认成品尺寸，毫米。"""
     other_sizes: tuple[Size, ...] = ()
@@ -56,6 +125,14 @@ class Sign(Identified):
     """版面要点。"""
     mounting: Statements = ()
     """安装要点。"""
+    place: Place = Place.INSIDE
+    """挂在门口还是室内：减牌时分别计数；桌面、屏幕、档案盒上的不计。"""
+    mount_height_mm: float | None = Field(default=None, gt=0, le=5000)
+    """中心距地，毫米，写进制作清单。"""
+    viewing_m: float = Field(default=2, gt=0, le=50)
+    """视距，米：最小字高不得小于视距的 1/250。"""
+    quantity: int = Field(default=1, ge=1, le=99)
+    """每种做几块。"""
     keep_when_reduced: bool = False
     """减牌时（村、社区）是否仍制。"""
     basis: Basis = ()

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from generators.model.procedure import Procedure
-from generators.model.rule import Rule
-from generators.model.sign import Process, Subject
+from generators.model.sign import Process
 from generators.plan.kinds import sign_kinds
+from generators.plan.sign_subjects import Refused, SignSubject, subjects_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from generators.model.base import Size
     from generators.model.branch import Branch
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from generators.model.sign import Sign, SignKind
 
 _PROCESS_NAMES = {Process.TRIMMED: "裁切成品", Process.SPRAYED: "户外喷绘"}
-
-_T = TypeVar("_T", Rule, Procedure)
 
 
 @dataclass(frozen=True)
@@ -33,13 +30,16 @@ class PlannedSign:
     branch: Branch
     size: Size
     """The usual size; a renderer takes a larger one of the sign's sizes where the text asks for it (`larger`)."""
-    subject: Rule | Procedure | None = None
-    """The rule or procedure it speaks of; None when it speaks of the branch itself."""
+    subject: SignSubject | None = None
+    """What it speaks of, such as a rule, a room or a post; None when it speaks of the branch itself."""
 
     @property
     def title(self) -> str:
-        """`党组织竖牌`, `规章制度牌：三会一课制度`."""
-        return f"{self.sign.title}：{self.subject.title}" if self.subject else self.sign.title
+        """`党组织竖牌`, `规章制度牌：三会一课制度`, `示范岗牌：党员先锋岗-张示例`."""
+        if self.subject is None:
+            return self.sign.title
+        name = getattr(self.subject, "name", "")
+        return f"{self.sign.title}：{self.subject.title}{'-' * bool(name)}{name}"  # type: ignore[attr-defined]  # every subject has a title
 
     @property
     def size_text(self) -> str:
@@ -64,7 +64,7 @@ class PlannedSign:
             self.branch.short,
             self.title.replace("：", "-"),
             f"{self.size_text}mm",
-            "1块",
+            f"{self.sign.quantity}块",
             self.process_name,
         )
         return "_".join(map(_safe, parts)) + ".pdf"
@@ -94,7 +94,9 @@ def plan_signs(library: Library, branch: Branch, *, everything: bool = False) ->
     left_out: list[LeftOut] = []
     for sign in library.sign.values():
         for planned in planned_for(sign, library, branch):
-            if spare and not sign.keep_when_reduced:
+            if isinstance(planned, LeftOut):
+                left_out.append(planned)
+            elif spare and not sign.keep_when_reduced:
                 reason = f"{sector.title}领域默认减牌，内容改放活页夹、电子屏或网页，不上墙；确需制作的，命令后加 --all"
                 left_out.append(LeftOut(planned.title, reason))
             else:
@@ -102,24 +104,14 @@ def plan_signs(library: Library, branch: Branch, *, everything: bool = False) ->
     return SignPlan(tuple(signs), tuple(left_out))
 
 
-def planned_for(sign: Sign, library: Library, branch: Branch) -> Iterator[PlannedSign]:
-    """One sign for each of its subjects that concerns the branch's sector, in the sign's usual size."""
+def planned_for(sign: Sign, library: Library, branch: Branch) -> Iterator[PlannedSign | LeftOut]:
+    """One sign for each of its subjects, in the sign's usual size; or why there is none."""
     kind = sign_kinds()[sign.kind]
-    if sign.subject is Subject.BRANCH:
-        yield PlannedSign(sign, kind, branch, sign.size)
-    elif sign.subject is Subject.RULE:
-        for rule in _chosen(library.rule, sign.rules, branch):
-            yield PlannedSign(sign, kind, branch, sign.size, rule)
-    else:
-        for procedure in _chosen(library.procedure, sign.procedures, branch):
-            yield PlannedSign(sign, kind, branch, sign.size, procedure)
-
-
-def _chosen(nouns: Mapping[str, _T], ids: Iterable[str], branch: Branch) -> Iterator[_T]:
-    """The nouns that the sign names, or all; without those meant for other sectors."""
-    for noun in [nouns[name] for name in ids] or nouns.values():
-        if not noun.applies_to or branch.sector in noun.applies_to:
-            yield noun
+    for subject in subjects_of(sign, library, branch):
+        if isinstance(subject, Refused):
+            yield LeftOut(f"{sign.title}：{subject.title}", subject.reason)
+        else:
+            yield PlannedSign(sign, kind, branch, sign.size, subject)
 
 
 def _area(size: Size) -> float:

@@ -6,9 +6,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from generators.chart.palette import PALETTE
+from generators.plan.theme import sign_theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from generators.model.theme import InkColour
 
 
 class Ink(NamedTuple):
@@ -24,21 +27,18 @@ class Ink(NamedTuple):
         return f"device-cmyk({self.c:g} {self.m:g} {self.y:g} {self.k:g})"
 
 
+REGISTRATION = Ink(1, 1, 1, 1)
+"""All inks at once: crop marks only."""
+
+
+def _printed(colour: InkColour) -> Ink:
+    return Ink(*(share / 100 for share in colour.cmyk))
+
+
 INKS: Mapping[str, Ink] = MappingProxyType(
-    {
-        "white": Ink(0, 0, 0, 0),
-        "black": Ink(0, 0, 0, 1),
-        "grey": Ink(0, 0, 0, 0.65),
-        "hairline": Ink(0, 0.04, 0.06, 0.22),
-        "paper": Ink(0, 0.01, 0.03, 0),
-        "blush": Ink(0, 0.07, 0.06, 0),
-        "panel-red": Ink(0.05, 1, 1, 0.1),
-        "party-red": Ink(0, 1, 1, 0),
-        "party-gold": Ink(0, 0.12, 0.9, 0),
-        "registration": Ink(1, 1, 1, 1),
-    }
+    {name: _printed(colour) for name, colour in sign_theme().inks.items()} | {"registration": REGISTRATION}
 )
-"""Names a sign's style may use as `var(--NAME)`. party-red and party-gold are the flag's and emblem's own."""
+"""Names a sign's style may use as `var(--NAME)`; templates/signs/theme.yml says what they are."""
 
 _CHART_INKS: Mapping[str, Ink] = MappingProxyType(
     {

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generators.model.procedure import Procedure
 from generators.plan.kinds import FOLDER
+from generators.plan.theme import sign_theme
 from generators.problems import ZhibuError
 from generators.signs.basis import basis_text, printable_limits
 from generators.signs.flow import picture
@@ -74,6 +75,7 @@ def vocabulary(planned: PlannedSign, library: Library, fit: Fit) -> dict[str, An
         "branch": planned.branch,
         "subject": planned.subject,
         "publication": library.publication,
+        "theme": sign_theme(),
         "width": size.w,
         "height": size.h,
         "rem": min(size.w, size.h) / 100,

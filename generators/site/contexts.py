@@ -79,9 +79,7 @@ def _procedure(known: Relations, procedure: Procedure) -> dict[str, Any]:
         "ordinals": "一二三四五六七八九十",
         "key_limits": procedure.limits[:KEY_LIMITS],
         "chart": Drawing.of(svg_for_page(chart), chart),
-        "stage_charts": [
-            Drawing.of(svg_for_page(chart, stage=n), chart.stages[n], LEAST_STAGE_SCALE) for n in stages
-        ],
+        "stage_charts": [Drawing.of(svg_for_page(chart, stage=n), chart.stages[n], LEAST_STAGE_SCALE) for n in stages],
         "materials": procedure.materials or tuple(of_steps),
         "forms": [known.library.form[identifier] for identifier in forms_of(procedure)],
         "rules": [rule for rule in known.library.rule.values() if procedure.id in rule.related],
@@ -158,18 +156,11 @@ def _form(known: Relations, form: Form) -> dict[str, Any]:
 def _sign(known: Relations, sign: Sign) -> dict[str, Any]:
     library = known.library
     texts = {
-        Subject.BRANCH: (),
         Subject.RULE: [("rule", rule) for rule in sign.rules or library.rule],
         Subject.PROCEDURE: [("procedure", procedure) for procedure in sign.procedures or library.procedure],
+        Subject.OFFICIAL: [("official", text) for text in sign.officials or library.official],
     }
-    return {
-        "texts": texts[sign.subject],
-        "subjects": {
-            Subject.BRANCH: "一个支部一块",
-            Subject.RULE: "一项制度一块",
-            Subject.PROCEDURE: "一项流程一块",
-        },
-    }
+    return {"texts": texts.get(sign.subject, ())}
 
 
 def _branch(known: Relations, branch: Branch) -> dict[str, Any]:

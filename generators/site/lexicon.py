@@ -80,7 +80,9 @@ def _by_initials(names: Mapping[str, float]) -> dict[str, str]:
         initials = "".join(syllable[0] for syllable in spelled(name))
         for key in _abbreviations(initials):
             found[key][name] = (len(key) != len(initials), -weight, len(name))
-    return {f"^{key}": " ".join(sorted(answers, key=lambda n: (answers[n], n))[:_MOST]) for key, answers in found.items()}
+    return {
+        f"^{key}": " ".join(sorted(answers, key=lambda n: (answers[n], n))[:_MOST]) for key, answers in found.items()
+    }
 
 
 def _abbreviations(initials: str) -> Iterator[str]:

@@ -1,0 +1,183 @@
+"""What a branch's signs speak of: one subject, one sign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from generators.model.procedure import Procedure
+from generators.model.rule import Rule
+from generators.model.sign import RoomSelection, Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from generators.model.branch import Branch, Member, Roster, VenueRoom
+    from generators.model.library import Library
+    from generators.model.official import OfficialText
+    from generators.model.sign import Sign
+
+_T = TypeVar("_T", Rule, Procedure)
+
+
+class Named(NamedTuple):
+    """A person on a plate: the post and the name; empty names are written by hand."""
+
+    title: str
+    """The post, such as 组织委员 or 党员先锋岗."""
+    name: str = ""
+    position: str = ""
+
+
+@dataclass(frozen=True)
+class Floor:
+    """A floor with its rooms."""
+
+    number: int
+    rooms: tuple[VenueRoom, ...]
+
+    @property
+    def title(self) -> str:
+        """`一层`, `地下一层`."""
+        digits = "零一二三四五六七八九十"
+        ground = abs(self.number)
+        spoken = digits[ground] if ground <= 10 else f"{ground}"
+        return f"{'地下' if self.number < 0 else ''}{spoken}层"
+
+
+class Star(NamedTuple):
+    """The stars of a year."""
+
+    year: int
+    stars: int
+
+    @property
+    def title(self) -> str:
+        """`2025年度五星`."""
+        return f"{self.year}年度{'零一二三四五'[self.stars]}星"
+
+
+class WorkYear(NamedTuple):
+    """The year of an activity board."""
+
+    year: int
+
+    @property
+    def title(self) -> str:
+        """`2027年`."""
+        return f"{self.year}年"
+
+
+class Refused(NamedTuple):
+    """A subject of which no sign may be made, and why."""
+
+    title: str
+    reason: str
+
+
+SignSubject = object
+"""A noun or one of the tuples above; each has a `title`, but None, which stands for the branch itself."""
+
+
+def subjects_of(sign: Sign, library: Library, branch: Branch) -> Iterator[SignSubject | None]:
+    """What the sign is made for, one by one; a `Refused` where something forbids it."""
+    return iter(_FINDERS[sign.subject](sign, library, branch))
+
+
+def _of_branch(_sign: Sign, _library: Library, _branch: Branch) -> Iterable[None]:
+    return (None,)
+
+
+def _rules(sign: Sign, library: Library, branch: Branch) -> Iterable[Rule]:
+    return _chosen(library.rule, sign.rules, branch)
+
+
+def _procedures(sign: Sign, library: Library, branch: Branch) -> Iterable[Procedure]:
+    return _chosen(library.procedure, sign.procedures, branch)
+
+
+def _officials(sign: Sign, library: Library, _branch: Branch) -> Iterator[OfficialText | Refused]:
+    for text in [library.official[name] for name in sign.officials] or library.official.values():
+        if text.may_be_hung:
+            yield text
+        elif text.lines:
+            yield Refused(text.title, "原文还没有经两个人对照官方文本校对（compared），不能上墙")
+        else:
+            yield Refused(text.title, "还没有粘贴官方原文，不能用要点代替上墙")
+
+
+def _rooms(sign: Sign, _library: Library, branch: Branch) -> Iterator[VenueRoom]:
+    for room in branch.venue.rooms:
+        special = room.secretary or room.meeting
+        wanted = {
+            RoomSelection.ALL: True,
+            RoomSelection.SECRETARY: room.secretary,
+            RoomSelection.MEETING: room.meeting,
+            RoomSelection.OTHERS: not special,
+        }
+        if wanted[sign.rooms]:
+            yield room
+
+
+def _floors(_sign: Sign, _library: Library, branch: Branch) -> Iterator[Floor]:
+    for number in sorted({room.floor for room in branch.venue.rooms}):
+        yield Floor(number, tuple(room for room in branch.venue.rooms if room.floor == number))
+
+
+def _officers(_sign: Sign, library: Library, branch: Branch) -> Iterator[Named]:
+    """Whoever the roster says holds a post of the branch; the secretary is in the public profile."""
+    yield Named("党支部书记", branch.secretary)
+    for member in _members(library, branch):
+        for post in ("副书记", "组织委员", "宣传委员", "纪检委员"):
+            if member.position and post in member.position and member.name != branch.secretary:
+                yield Named(post, member.name)
+
+
+def _model_posts(_sign: Sign, library: Library, branch: Branch) -> Iterator[Named]:
+    for member in _members(library, branch):
+        if member.model_post:
+            yield Named(member.model_post, member.name, member.position or "")
+
+
+def _households(_sign: Sign, library: Library, branch: Branch) -> Iterator[Named]:
+    for member in _members(library, branch):
+        if member.household:
+            yield Named("党员户", member.name)
+
+
+def _stars(_sign: Sign, _library: Library, branch: Branch) -> Iterator[Star]:
+    if branch.stars:
+        year = max(branch.stars)
+        if branch.stars[year]:
+            yield Star(year, branch.stars[year])
+
+
+def _members(library: Library, branch: Branch) -> tuple[Member, ...]:
+    roster: Roster | None = library.roster.get(branch.id)
+    return roster.members if roster else ()
+
+
+def _chosen(nouns: Mapping[str, _T], ids: Iterable[str], branch: Branch) -> Iterator[_T]:
+    """The nouns that the sign names, or all; without those meant for other sectors."""
+    for noun in [nouns[name] for name in ids] or nouns.values():
+        if not noun.applies_to or branch.sector in noun.applies_to:
+            yield noun
+
+
+_FINDERS: Mapping[Subject, Callable[[Sign, Library, Branch], Iterable[SignSubject | None]]] = {
+    Subject.BRANCH: _of_branch,
+    Subject.RULE: _rules,
+    Subject.PROCEDURE: _procedures,
+    Subject.OFFICIAL: _officials,
+    Subject.ROOM: _rooms,
+    Subject.WINDOW: lambda _s, _l, branch: branch.venue.windows,
+    Subject.SIGNPOST: lambda _s, _l, branch: branch.venue.signposts,
+    Subject.FLOOR: _floors,
+    Subject.OFFICER: _officers,
+    Subject.MODEL_POST: _model_posts,
+    Subject.HOUSEHOLD: _households,
+    Subject.AREA: lambda _s, _l, branch: branch.venue.areas,
+    Subject.STAR: _stars,
+    Subject.YEAR: lambda _s, library, _b: (WorkYear(library.publication.year),),
+}
+"""Every sort of subject → how a branch's are found."""
