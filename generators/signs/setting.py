@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedErro
 from markupsafe import Markup
 
 from generators.model.procedure import Procedure
+from generators.model.theme import Typeface
 from generators.plan.kinds import FOLDER
 from generators.plan.theme import sign_theme
 from generators.problems import ZhibuError
@@ -17,13 +18,19 @@ from generators.signs.basis import basis_text, printable_limits
 from generators.signs.flow import picture
 from generators.signs.inks import INKS, ink_variables
 from generators.signs.letters import column, line_mm, numeral
+from generators.signs.lines import block, in_two
 from generators.signs.sheet import crop_marks, sheet_for, slug
 from generators.typeset.emblem import emblem_svg
+from generators.typeset.fonts import Face
 
 if TYPE_CHECKING:
     from generators.model.library import Library
     from generators.plan.signs import PlannedSign
     from generators.signs.flow import Picture
+    from generators.signs.lines import TextBlock
+
+_BOLD = {Typeface.SONG: Face.SONG_BLACK, Typeface.HEI: Face.HEI_BOLD, Typeface.KAI: Face.KAI}
+"""A theme's typeface → its heaviest font, in which plates are set."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,7 @@ def compose(planned: PlannedSign, library: Library, fit: Fit) -> str:
         art = Markup(template.render(names))  # noqa: S704 # rendered with autoescape
     except UndefinedError as error:
         raise _misfit(planned) from error
-    style = (FOLDER / planned.kind.id / "sign.css").read_text(encoding="utf-8")
+    style = _environment().get_template(f"{planned.kind.id}/sign.css").render(names)
     return (
         _environment()
         .get_template("sheet.html.j2")
@@ -57,7 +64,7 @@ def compose(planned: PlannedSign, library: Library, fit: Fit) -> str:
             names,
             sheet=sheet,
             art=art,
-            style=Markup(style),  # noqa: S704 # a file of this repository
+            style=Markup(style),  # noqa: S704 # rendered with autoescape
             inks=ink_variables(),
             marks=Markup(crop_marks(sheet, str(INKS["registration"]))),  # noqa: S704 # numbers only
             slug=slug(planned, sheet),
@@ -73,6 +80,7 @@ def vocabulary(planned: PlannedSign, library: Library, fit: Fit) -> dict[str, An
         "sign": planned.sign,
         "kind": planned.kind,
         "branch": planned.branch,
+        "committee": library.committee[planned.branch.committee],
         "subject": planned.subject,
         "publication": library.publication,
         "theme": sign_theme(),
@@ -85,7 +93,10 @@ def vocabulary(planned: PlannedSign, library: Library, fit: Fit) -> dict[str, An
         "column": column,
         "numeral": numeral,
         "line_mm": line_mm,
+        "in_two": in_two,
+        "block": lambda text, *space, **wanted: _block(planned, text, *space, **wanted),
         "emblem": _emblem,
+        "ink": lambda name: str(INKS[name]),
         "drawing": Markup,
         "limits": printable_limits,
         "basis": lambda basis: basis_text(basis, library),
@@ -103,6 +114,16 @@ class TooLongError(ZhibuError):
             f"字高要小于 {planned.kind.min_letter_mm:g} 毫米；"
             f"请精简文字，或在 content/signs/{planned.sign.id}.yml 里加上更大的尺寸"
         )
+
+
+def _block(
+    planned: PlannedSign, text: str, width: float, height: float, typeface: Typeface = Typeface.HEI, **wanted: Any
+) -> TextBlock:
+    space = {"at_least": planned.kind.min_letter_mm, "at_most": planned.kind.max_letter_mm, **wanted}
+    found = block(text, width, height, face=_BOLD[typeface], **space)
+    if found is None:
+        raise TooLongError(planned)
+    return found
 
 
 def _misfit(planned: PlannedSign) -> ZhibuError:

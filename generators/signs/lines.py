@@ -1,0 +1,112 @@
+"""Short texts in large letters: the lines they are broken into, and the height at which these fill a space."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from generators.typeset.fonts import Face, advance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+LEADING = 1.35
+"""From one line to the next, em."""
+_PIECES = re.compile(
+    r"^中国共产党|^中共|(?:第[零一二三四五六七八九十百\d]+)?(?:党?总支部?|党?支部)(?:委员会)?$"
+    r"|[（《〈「『“‘(]*(?:第[零一二三四五六七八九十百\d]+|[0-9A-Za-z.'’·\-/]+|.)[）》〉」』”’)、，。；：！？·…—]*"
+)
+"""What stays on one line: the Party's name, what the organisation is, numbers and words, marks with their character."""
+_SEAM, _AFTER_PLACE, _ANYWHERE = 1.0, 1.4, 1.7
+"""How much longer a line may seem than it is, by where the break stands: lower is better."""
+_PLACES = "省市县区镇乡村道局委办司团院校室站所厂会部系处科组"
+_WORTH = 1.15
+"""One more line must make the letters so much larger."""
+_TRACKING = {2: 0.6, 3: 0.3, 4: 0.12}
+"""Characters of a short line → space between them, em, as plate makers set it."""
+
+
+@dataclass(frozen=True)
+class TextBlock:
+    """A text broken into lines that fit a space."""
+
+    lines: tuple[str, ...]
+    letter: float
+    """Height of the letters, mm."""
+    tracking: float = 0.0
+    """Space between the characters, em; it also follows the last one."""
+
+    @property
+    def height(self) -> float:
+        """From the top of the first letters to the foot of the last, mm."""
+        return self.letter * _high(len(self.lines))
+
+
+def block(  # noqa: PLR0913 # a space has a width, a height and two distances
+    text: str,
+    width: float,
+    height: float,
+    *,
+    at_least: float,
+    at_most: float,
+    face: Face = Face.HEI_BOLD,
+    most_lines: int = 3,
+    across: float = 0.0,
+    down: float = 0.0,
+) -> TextBlock | None:
+    """The largest setting of `text` in `width` × `height` mm, or None if its letters would be lower than `at_least`.
+
+    `across` and `down` are what is kept clear beside and above the lines, in em: the emblem stands off by the height
+    of a letter (facts, signage 4). A name breaks after 中国共产党 and before 支部委员会 rather than within.
+    """
+    pieces = _PIECES.findall(" ".join(text.split()))
+    tracking = _TRACKING.get(len(text), 0.0) if len(pieces) == len(text) and text.isalpha() else 0.0
+    best: TextBlock | None = None
+    for count in range(1, min(most_lines, len(pieces)) + 1):
+        lines = _broken(pieces, count, face)
+        spaced = tracking if count == 1 else 0.0
+        widest = max(advance(face, line) + spaced * (len(line) - 1) for line in lines)
+        letter = min(at_most, width / (widest + across), height / (_high(count) + down))
+        if best is None or letter > best.letter * _WORTH:
+            best = TextBlock(lines, int(letter * 10) / 10, spaced)
+    return best if best and best.letter >= at_least else None
+
+
+def in_two(text: str) -> tuple[str, str]:
+    """A name in two parts, as even as the seams of its sense allow: for a plate with two columns."""
+    first, second = _broken(_PIECES.findall("".join(text.split())), 2, Face.SONG_BLACK)
+    return first, second
+
+
+def _high(lines: int) -> float:
+    return 1 + (lines - 1) * LEADING
+
+
+def _broken(pieces: Sequence[str], count: int, face: Face) -> tuple[str, ...]:
+    """The pieces in so many lines, the longest as short as can be, and broken where the sense breaks."""
+    ways = (tuple("".join(pieces[a:b]).strip() for a, b in pairwise(cuts)) for cuts in _cuts(len(pieces), count))
+    return min(ways, key=lambda lines: (max(advance(face, line) for line in lines) * _strain(lines), _unevenness(lines)))
+
+
+def _cuts(pieces: int, count: int) -> Iterator[tuple[int, ...]]:
+    for inner in combinations(range(1, pieces), count - 1):
+        yield 0, *inner, pieces
+
+
+def _strain(lines: Sequence[str]) -> float:
+    """How much the worst break hurts; a character alone on its line hurts most."""
+    if len(lines) > 1 and min(map(len, lines)) < 2:  # noqa: PLR2004 # one character is alone
+        return 3.0
+    return max((_break_strain(before, after) for before, after in pairwise(lines)), default=_SEAM)
+
+
+def _break_strain(before: str, after: str) -> float:
+    if before in {"中国共产党", "中共"} or _PIECES.fullmatch(after) or before[-1] in "）)、，；" or after[0] in "（(":
+        return _SEAM
+    return _AFTER_PLACE if before[-1] in _PLACES else _ANYWHERE
+
+
+def _unevenness(lines: Sequence[str]) -> int:
+    return max(map(len, lines)) - min(map(len, lines))
