@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generators.model.procedure import Procedure
 from generators.plan.kinds import FOLDER
 from generators.problems import ZhibuError
-from generators.signs.basis import basis_text, printable_limits
+from generators.signs.basis import basis_text, printable_limits, reserved
 from generators.signs.flow import picture
 from generators.signs.inks import INKS, ink_variables
 from generators.signs.letters import column, line_mm, numeral
@@ -86,6 +86,7 @@ def vocabulary(planned: PlannedSign, library: Library, fit: Fit) -> dict[str, An
         "emblem": _emblem,
         "drawing": Markup,
         "limits": printable_limits,
+        "reserved": reserved,
         "basis": lambda basis: basis_text(basis, library),
         "post": lambda name: library.post[name].title,
         "picture": lambda room: _picture(planned, library, room),

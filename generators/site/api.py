@@ -116,7 +116,10 @@ def _schema(kind: Kind) -> bytes:
         **noun,
         "properties": {
             "id": {"type": "string", "description": "代号，同一种内容里不重复。"},
-            "page": {"type": ["string", "null"], "description": "网页，从网站首页所在的文件夹算起；没有单独的网页就是 null。"},
+            "page": {
+                "type": ["string", "null"],
+                "description": "网页，从网站首页所在的文件夹算起；没有单独的网页就是 null。",
+            },
             **own,
         },
         "required": ["id", "page", *own],

@@ -72,7 +72,7 @@ class Handbook:
         return Page("index.md", publication.title, markdown, "首页", publication.subtitle, weight=0.3)
 
     def _wanted(self, kind: str) -> list[str]:
-        """A kind's nouns, first those that people most often come for: most steps fill them, most pages relate to them."""
+        """A kind's nouns; first the forms that most steps fill, and the procedures that most pages relate to."""
         related = (
             i for source in ("procedure", "rule") for noun in self.library.of(source).values() for i in noun.related
         )
@@ -92,6 +92,7 @@ class Handbook:
             "栏目",
             section.lead,
             aliases=section.aliases,
+            entries=self.offers.entries(section.kind),
             weight=section.weight,
             section=section.kind,
         )

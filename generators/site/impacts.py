@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _FIELDS: Mapping[str, tuple[float, float]] = {
     "title": (6.0, 0.6),
     "alias": (5.0, 0.3),
-    "heading": (2.0, 0.3),
+    "heading": (3.0, 0.5),
     "text": (1.0, 0.6),
 }
 """Field → its weight, and how much its length counts against it (BM25F's b)."""

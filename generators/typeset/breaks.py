@@ -25,7 +25,7 @@ def halves(text: str) -> tuple[str, str]:
     best = min(seams, key=lambda at: max(at, size - at), default=0)
     if best and max(best, size - best) <= ceil(size / 2) + _UNEVEN:
         return text[:best], text[best:]
-    if size % 4 == 2 and size > 2:  # noqa: PLR2004 # a pair more on the first line
+    if size % 4 == 2 and size > 2:  # a pair more on the first line
         return text[: size // 2 + 1], text[size // 2 + 1 :]
     return middle(text)
 

@@ -15,8 +15,8 @@ from generators.plan.fillers import fillers_needed
 from generators.plan.shape import blank_shape
 from generators.word import assemble_book, compile_form
 from generators.word.contents import headings, place
-from tests.plan.nouns import form
 from generators.word.makeup import make_up
+from tests.plan.nouns import form
 from tests.word.opened import Opened, W, text_of
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def the_contents_and_the_feet_tell_the_pages_libreoffice_lays_out(
             assert copy.copy.form in pages[copy.page - 1]
 
 
-def rare_characters_reach_the_page(pages: list[str]) -> None:
+def test_rare_characters_reach_the_page(pages: list[str]) -> None:
     roster = next(page for page in pages if "正式党员名册" in page and "R14" in page)
     assert all(name in roster for name in ("李示镕", "王示喆", "赵示堃", "𠮷示例"))
 
