@@ -43,15 +43,15 @@ class Calendars:
         if not library.occasion:
             return cls()
         year, workdays = library.publication.year, Workdays.of(library.holidays.values())
-        written: dict[tuple[tuple[str, ...], str | None], tuple[Address, bytes]] = {}
+        known = year in workdays.settled
+        made: dict[tuple[tuple[str, ...], str | None], tuple[Address, bytes]] = {}
 
         def offer(occasions: tuple[Occasion, ...], activity_day: str | None, title: str) -> Download:
             key = tuple(occasion.id for occasion in occasions), activity_day
-            if key not in written:
-                content = _written(year_of(occasions, year, workdays, activity_day), library, settled(library, year))
-                digest = sha256(content).hexdigest()[:10]
-                written[key] = Address(f"downloads/calendars/{year}-{digest}.ics"), content
-            address, content = written[key]
+            if key not in made:
+                content = _written(year_of(occasions, year, workdays, activity_day), library, known)
+                made[key] = Address(f"downloads/calendars/{year}-{sha256(content).hexdigest()[:10]}.ics"), content
+            address, content = made[key]
             return Download(address, "日历文件", f"{title}{year}年日历.ics", content)
 
         return cls(
@@ -111,6 +111,10 @@ def _lines(dated: Dated, library: Library) -> Iterable[str]:
     occasion = dated.occasion
     yield occasion.summary
     yield f"牵头：{library.post[occasion.post].title}　{occasion.every}"
+    only = [library.sector[sector].title for sector in occasion.applies_to]
+    only += ["设支委会的支部"] * occasion.needs_committee + ["划分党小组的支部"] * occasion.needs_groups
+    if only:
+        yield "适用：" + "、".join(only)
     if occasion.forms:
         yield "填表：" + "、".join(f"{form} {library.form[form].title}" for form in occasion.forms)
     if dated.day != dated.meant:

@@ -84,6 +84,8 @@ def _procedure(known: Relations, procedure: Procedure) -> dict[str, Any]:
         "materials": procedure.materials or tuple(of_steps),
         "forms": [known.library.form[identifier] for identifier in forms_of(procedure)],
         "rules": [rule for rule in known.library.rule.values() if procedure.id in rule.related],
+        "tools": [tool for tool in known.library.calculator.values() if procedure.id in tool.related],
+        "guides": [g for g in known.library.guide.values() if any(procedure.id in p.procedures for p in g.passages)],
     }
 
 

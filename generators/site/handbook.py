@@ -13,7 +13,7 @@ from generators.site.hubs import Card, Group, groups_of
 from generators.site.order import ordered
 from generators.site.page import Page
 from generators.site.relations import Relations
-from generators.site.sections import ENTRANCES, GUESTS, SECTION_OF, SECTIONS
+from generators.site.sections import ENTRANCES, GUESTS, SECTION_OF, SECTIONS, SUPERSEDED_SHARE
 from generators.site.standing import STANDING
 from generators.site.term_links import KINDS_WITH_TERMS
 
@@ -108,7 +108,7 @@ class Handbook:
             noun.name if kind == "branch" else noun.summary,
             short=noun.short if kind == "policy" else "",
             aliases=_aliases(kind, noun),
-            weight=section.weight,
+            weight=section.weight * (SUPERSEDED_SHARE if kind == "policy" and noun.superseded_by else 1),
             section=section.kind,
             explains_terms=kind in KINDS_WITH_TERMS,
             in_navigation=kind != "branch",

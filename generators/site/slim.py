@@ -24,12 +24,13 @@ Tests see to it that no page has a class that is dropped here.
 """
 _COLOUR_CHOICES = re.compile(r"data-md-color-(?:primary|accent)|data-md-color-scheme=slate\]\[")
 """The theme's own palettes; ours are in handbook.css."""
+_NOT_HERE = re.compile("code-hl|mermaid")
 _NESTING = ("@media", "@supports")
 
 
 _COMMENT = re.compile(r"^[ \t]*/\*[\s\S]*?\*/[ \t]*\n", re.MULTILINE)
 _INDENT = re.compile(r"\n\s+")
-_WHITE = re.compile(r"\s*([{};])\s*|(?<=[:,]) ")
+_WHITE = re.compile(r"\s*([{};>])\s*|(?<=[:,]) ")
 
 
 def lightened(path: str, source: str) -> str:
@@ -60,8 +61,8 @@ def slimmed(style: str) -> str:
 
 
 def _is_wanted(name: str, used: set[str]) -> bool:
-    """Pictures of the theme are dropped when nothing shows them; colours are few, and scripts may read them."""
-    return name in used or "icon" not in name
+    """Pictures of the theme are dropped when nothing shows them, and the colours of code and diagrams: there are none."""
+    return not _NOT_HERE.search(name) and (name in used or "icon" not in name)
 
 
 def _rules(style: str) -> Iterator[str]:

@@ -31,7 +31,7 @@ def table(name: str, **changes: Any) -> dict[str, Any]:
     return {"table": {"name": name, "rows": "3", "row_mm": "9", "columns": columns, **changes}}
 
 
-def all_boxes_of_a_page_have_lines_of_one_distance() -> None:
+def test_all_boxes_of_a_page_have_lines_of_one_distance() -> None:
     boxes = [
         {"long": {"field": field, "label": field, "fill": True, "lines": lines}}
         for field, lines in (("said", "10"), ("opinion", "4"), ("report", "2"))
@@ -49,13 +49,13 @@ def a_few_rows_too_many_are_drawn_together_on_one_page() -> None:
     assert min(spot.rect.height for spot in found.values()) >= 8 * MM - 0.1
 
 
-def rows_that_cannot_be_drawn_together_keep_to_their_number_a_page() -> None:
+def test_rows_that_cannot_be_drawn_together_keep_to_their_number_a_page() -> None:
     found = spots([table("half", per_page="30")], {"half": 34})
     pages = [found[f"half.{number:02d}.name"].page for number in range(1, 35)]
     assert max(pages) == 1
 
 
-def two_tables_on_a_page_share_what_is_left_of_it() -> None:
+def test_two_tables_on_a_page_share_what_is_left_of_it() -> None:
     found = spots([table("out", label="流出"), table("back", label="流入")], {"out": 4, "back": 4})
     assert found["out.01.name"].rect.height == pytest.approx(9 * 1.5 * MM, abs=0.1)
     assert found["back.04.name"].rect.height == pytest.approx(found["out.01.name"].rect.height, abs=0.1)

@@ -19,12 +19,12 @@ def a_few_rows_do_not_get_a_page_of_their_own(rows: int, most: int) -> None:
     assert rows_a_page(table(20), rows) == most
 
 
-def tables_without_a_limit_and_cards_are_left_alone() -> None:
+def test_tables_without_a_limit_and_cards_are_left_alone() -> None:
     assert rows_a_page(table(None), 23) is None
     assert rows_a_page(table(4, cards=True), 5) == 4
 
 
-def only_a_repeated_form_of_two_pages_is_brought_onto_a_left_page() -> None:
+def test_only_a_repeated_form_of_two_pages_is_brought_onto_a_left_page() -> None:
     assert turned_before(27, 2, 6)
     assert not turned_before(28, 2, 6)
     assert not turned_before(27, 2, 1)

@@ -199,7 +199,7 @@ def every_kind_of_page_is_accessible(
 
 
 SMALL_TARGETS = """
-() => [...document.querySelectorAll("a[href], button, input, select, summary, label[for], .zb-checks label")]
+() => [...document.querySelectorAll("a[href], button, input, select, summary, .md-header__button, .zb-checks label")]
   .filter(e => e.getClientRects().length && getComputedStyle(e).visibility != "hidden" && getComputedStyle(e).opacity != "0")
   .filter(e => !(getComputedStyle(e).display == "inline" && e.closest("p, li, dd, td, h1, h2, h3, h4, figcaption, .zb-step-who")))
   .filter(e => !e.closest("svg, .md-overlay, .md-search") && !e.matches(".md-toggle, .md-option, label input, .md-overlay, .md-skip"))

@@ -89,6 +89,13 @@ def the_texts_come_back_as_they_were_written(year: Library) -> None:
     assert "〔核实〕" in event["description"]
 
 
+def an_event_says_whom_it_concerns() -> None:
+    only = made(small_library(), occasion("a", applies_to=["village"], needs_groups=True), occasion("b"))
+    said = {event["uid"][0]: event["description"] for event in events(Calendars.of(only).whole)}
+    assert "适用：农村、划分党小组的支部" in said["a"]
+    assert "适用" not in said["b"]
+
+
 def test_a_meeting_is_called_to_mind_a_day_before_and_a_limit_a_week_before(year: Library) -> None:
     reminders = {event["uid"].split("-")[0]: event.walk("VALARM") for event in events(Calendars.of(year).whole)}
     assert {name: [alarm["trigger"].dt for alarm in alarms] for name, alarms in reminders.items()} == {

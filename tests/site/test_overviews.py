@@ -144,7 +144,7 @@ def the_history_shows_the_latest_first_and_what_is_known_to_the_year_last() -> N
     markdown = page(replace(small_library(), milestone={m.id: m for m in found}), timeline_page).markdown
     assert re.findall(r"^### (\w) ", markdown, re.MULTILINE) == ["d", "e", "c", "b", "a"]
     assert re.findall(r"^## (\d{4})年", markdown, re.MULTILINE) == ["2026", "2018", "2017"]
-    assert "2017年，月份待核" in markdown
+    assert markdown.count("月份待核") == 1
     assert "2017年4月13日" in markdown
 
 

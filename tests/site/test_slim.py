@@ -30,16 +30,19 @@ if TYPE_CHECKING:
         ),
     ],
 )
-def only_what_the_site_uses_is_kept(style: str, kept: str) -> None:
+def test_only_what_the_site_uses_is_kept(style: str, kept: str) -> None:
     assert slimmed(style) == kept
 
 
 def a_picture_that_nothing_shows_is_dropped() -> None:
-    style = ':root{--md-a-icon:url("data:x;y");--md-b-icon:url(z);--ink:#000}.md-nav{mask:var(--md-b-icon)}'
+    style = (
+        ':root{--md-a-icon:url("data:x;y");--md-code-hl-color:red;--md-b-icon:url(z);--ink:#000}'
+        ".md-nav{mask:var(--md-b-icon)}"
+    )
     assert slimmed(style) == ":root{--md-b-icon:url(z);--ink:#000}.md-nav{mask:var(--md-b-icon)}"
 
 
-def our_own_lose_comments_and_white_and_nothing_else() -> None:
+def test_our_own_lose_comments_and_white_and_nothing_else() -> None:
     script = (
         '/* Head.\n   More. */\n(function () {\n  "use strict"; /* here */\n  /* alone */\n  say("/* no */");\n})();\n'
     )
@@ -50,7 +53,7 @@ def our_own_lose_comments_and_white_and_nothing_else() -> None:
     assert packed_style(style) == '.x{color:red}@media print{.y::before{content:"问：";width:calc(1px + 2px)}}'
 
 
-def each_file_is_made_light_in_its_own_way() -> None:
+def test_each_file_is_made_light_in_its_own_way() -> None:
     source = "/* x */\n.md-nav { top: 0 }\n"
     assert lightened("assets/stylesheets/main.min.css", ".md-nav{top:0}.mermaid{top:0}") == ".md-nav{top:0}"
     assert lightened("assets/javascripts/bundle.min.js", source) == source

@@ -22,6 +22,7 @@ from tests.word.opened import Opened, W, tag_of, text_of
 if TYPE_CHECKING:
     from generators.model.library import Library
     from generators.plan.book import BookPlan
+    from generators.word.contents import Placed
 
 
 def every_field_of_the_plan_has_one_control(village_plan: BookPlan, opened: Opened) -> None:
@@ -73,7 +74,11 @@ def the_pages_are_bound_on_alternate_sides(opened: Opened) -> None:
 
 
 def every_form_lies_in_a_section_of_its_own(village_plan: BookPlan, opened: Opened) -> None:
-    wide = [form.layout is Layout.LANDSCAPE for form, _ in groupby(e.shape.form for e in village_plan.entries())]
+    layouts = {entry.shape.form.id: entry.shape.form.layout for entry in village_plan.entries()}
+    wide: list[bool] = []
+    for form_id, copies in groupby(placed_copies(village_plan), key=lambda placed: placed.copy.form):
+        wide += [False] * next(copies).turned  # the filler before a spread
+        wide.append(layouts[form_id] is Layout.LANDSCAPE)
     turned = [size.get(f"{W}orient") == "landscape" for size in opened.document.iter(f"{W}pgSz")]
     assert turned[: len(wide)] == wide
     assert turned[len(wide) :] in ([], [False])  # the fillers
@@ -88,11 +93,17 @@ def test_links_of_the_contents_can_be_followed_and_the_fillers_written_on(
     village_plan: BookPlan, opened: Opened
 ) -> None:
     free = [s for s in opened.document.iter(f"{W}sectPr") if s.find(f"{W}formProt") is not None]
-    assert len(free) == (2 if fillers_needed(printed_pages(village_plan)) else 1)
+    turned = sum(copy.turned for copy in placed_copies(village_plan))
+    assert len(free) == 1 + turned + bool(fillers_needed(printed_pages(village_plan)))
+
+
+def placed_copies(plan: BookPlan) -> tuple[Placed, ...]:
+    return place(make_up(plan, {shape: compile_form(shape) for shape in plan.shapes()}))
 
 
 def printed_pages(plan: BookPlan) -> int:
-    return sum(copy.pages for copy in place(make_up(plan, {shape: compile_form(shape) for shape in plan.shapes()})))
+    last = placed_copies(plan)[-1]
+    return last.page + last.pages - 1
 
 
 def every_page_says_its_number(village_plan: BookPlan, opened: Opened) -> None:

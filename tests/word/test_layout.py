@@ -98,7 +98,7 @@ def test_low_rows_shrink_a_little_to_save_a_page() -> None:
     assert 8.0 <= heights(laid_out.items[0])[0] < 8.5
 
 
-def rows_grow_less_where_that_keeps_a_card_from_leaving_a_page_half_empty() -> None:
+def test_rows_grow_less_where_that_keeps_a_card_from_leaving_a_page_half_empty() -> None:
     cards = counted(*(row(27) for _ in range(9)), per_page=3)
     laid_out = lay_out((cards,), 100, title=12)
     frames = [item for item in laid_out.items if isinstance(item, Frame)]

@@ -49,5 +49,5 @@ def test_what_fits_at_no_size_is_left_at_six_points() -> None:
     assert Room(5, 1, 10.5).fitting_size("一二三四五六七八九十") == 6
 
 
-def airy_lines_keep_their_size_when_a_text_takes_two_of_them() -> None:
+def test_airy_lines_keep_their_size_when_a_text_takes_two_of_them() -> None:
     assert Room(20, 2, 10.5, airy=True).fitting_size("六个字的栏目") == 10.5

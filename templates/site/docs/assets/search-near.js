@@ -6,7 +6,9 @@ self.zhibuNearness = (function () {
   "use strict";
 
   var KNOWN = 3, SEEN = 1, LIKE = 0.9, UNLIKE = 3.2;
-  var MOST_CHOICES = 12, MOST_NAMES = 5, LONGEST = 16;
+  /* So much of what comes out must be known, else it is as good left as it was. */
+  var SENSE = 0.6;
+  var MOST_CHOICES = 12, MOST_NAMES = 3, LONGEST = 16;
   var soundOf = {}, isSyllable = {};
 
   /* Take in a table: syllable → characters. */
@@ -53,12 +55,13 @@ self.zhibuNearness = (function () {
     return best(run, choices, pairs);
   }
 
-  /* Where a pair is in no name, ask for what sounds like it, and for what stands between its neighbours. */
+  /* Where a pair stands nowhere, or in no name and beside such a one, ask for what sounds like it, and for what stands between its neighbours. */
   function keysOf(run, pairs) {
     var keys = [], odd = {};
     for (var at = 0; at < run.length - 1; at++) {
       var pair = run.substr(at, 2);
-      if (pairs[pair] === KNOWN) continue;
+      var nowhere = [at - 1, at, at + 1].some(function (near) { return pairs[run.substr(near, 2)] === 0; });
+      if (pairs[pair] === KNOWN || !nowhere) continue;
       odd[at] = odd[at + 1] = true;
       if (soundOf[pair[0]] && soundOf[pair[1]])
         keys.push({ key: "~" + soundOf[pair[0]] + " " + soundOf[pair[1]], at: at, width: 2, before: "", after: "" });
@@ -90,7 +93,9 @@ self.zhibuNearness = (function () {
         return top;
       });
     }
-    return ways.reduce(function (a, b) { return b.score > a.score ? b : a; }).text;
+    var mended = ways.reduce(function (a, b) { return b.score > a.score ? b : a; }).text, sense = 0;
+    for (var k = 0; k < mended.length - 1; k++) if (pairs[mended.substr(k, 2)]) sense++;
+    return sense >= SENSE * (mended.length - 1) ? mended : run;
   }
 
   /* ---- letters ---- */

@@ -19,6 +19,8 @@ self.zhibuShow = (function () {
         var score = sum(held(sentence, weights), weights);
         if (score > top) { top = score; found.sentence = sentence; }
       });
+      /* A question is answered from the beginning; elsewhere the sentence with the words says most. */
+      if (sum(heading, weights) > 0.5 * total) found.sentence = sentences(passage[2])[0] || "";
       var all = held(passage[1] + "\n" + passage[2], weights);
       found.score = total ? (0.5 * sum(all, weights) + 0.3 * Math.max(0, top) + 0.4 * sum(heading, weights)) / total : 0;
       return found;

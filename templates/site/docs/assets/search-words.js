@@ -73,6 +73,18 @@ self.zhibuWords = (function () {
     };
   }
 
+  /* What to mark in a text: names whole or by their halves (三会一课, 三会, 一课; not 会一), of the rest every pair. */
+  function marks(reading, glossary) {
+    var found = [], rest = "";
+    pieces(reading.core, glossary).forEach(function (piece) {
+      if (piece.length < 2 || !own(glossary, piece)) { rest += piece; return; }
+      rest += " ";
+      found.push(piece);
+      for (var at = 0; at < piece.length - 1; at += 2) found.push(piece.substr(at, 2));
+    });
+    return found.concat(terms(rest)).filter(isFirst);
+  }
+
   /* The question as it stands, then with the glossary's words for what people say. */
   function readings(question, glossary) {
     var text = normal(question)
@@ -82,21 +94,28 @@ self.zhibuWords = (function () {
     return proper === first.core ? [first] : [first, reading(proper, 0.9)];
   }
 
-  /* The longest name at each place counts: 民主生活会 holds 生活会, and means something else. */
   function inProperWords(text, glossary) {
-    var put = "", at = 0;
-    while (at < text.length) {
+    return pieces(text, glossary).map(function (piece) { return own(glossary, piece) || piece; }).join("");
+  }
+
+  /* The longest name at each place counts: 民主生活会 holds 生活会, and means something else. */
+  function pieces(text, glossary) {
+    var found = [];
+    for (var at = 0; at < text.length; at += found[found.length - 1].length) {
       var size = Math.min(LONGEST_NAME, text.length - at);
-      while (size > 1 && !Object.prototype.hasOwnProperty.call(glossary, text.substr(at, size))) size--;
-      put += size > 1 ? glossary[text.substr(at, size)] : text[at];
-      at += Math.max(1, size);
+      while (size > 1 && !own(glossary, text.substr(at, size))) size--;
+      found.push(text.substr(at, Math.max(1, size)));
     }
-    return put;
+    return found;
+  }
+
+  function own(glossary, name) {
+    return Object.prototype.hasOwnProperty.call(glossary, name) ? glossary[name] : "";
   }
 
   function isFirst(item, at, list) {
     return list.indexOf(item) === at;
   }
 
-  return { normal: normal, terms: terms, bare: bare, reading: reading, readings: readings, isFirst: isFirst };
+  return { normal: normal, terms: terms, bare: bare, reading: reading, readings: readings, marks: marks, isFirst: isFirst };
 })();

@@ -9,10 +9,10 @@
   "use strict";
 
   var SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
-  var CANDIDATES = 60, MOST_RESULTS = 12;
+  var CANDIDATES = 60, MOST_RESULTS = 10;
   /* How much more a page counts that is called exactly what was asked, by its title or another name. */
-  var SAME_TITLE = 3, SAME_NAME = 2.5, LIKE_NAME = 1.7, LIKE_HEADING = 1.2, CUE = 1.25, UNNAMED = 0.4, WEAK = 0.4;
-  var LONGEST_MENDED = 14;
+  var SAME_TITLE = 4, SAME_NAME = 3, SAME_PART = 1.8, LIKE_NAME = 1.7, LIKE_HEADING = 1.2, CUE = 1.25, UNNAMED = 0.4, WEAK = 0.4;
+  var LONGEST_MENDED = 11;
   var NOT_SURE = "没有完全对得上的，您是不是要找：";
 
   var manifest, glossary = {}, edition = "", latest = 0, loading = {};
@@ -78,7 +78,7 @@
     if (letters) {
       texts = await near.spelledOut(letters, look);
     } else {
-      if (near.isUnknown(first.core)) await part("traditional");
+      if (near.isUnknown(first.core)) await part("rare");
       texts = [await near.corrected(first.core, look, known)];
     }
     return flat(texts.filter(function (text) { return text !== first.core; }).map(function (text, nth) {
@@ -151,13 +151,14 @@
   }
 
   function nameBonus(card, readings) {
-    return readings.reduce(function (top, reading) {
+    var most = card[0].indexOf("#") < 0 ? SAME_TITLE : SAME_PART;
+    return Math.min(most, readings.reduce(function (top, reading) {
       return [card[1]].concat(card[3]).reduce(function (best, name, nth) {
         var bare = self.zhibuWords.bare(name);
         if (bare === reading.bare || bare === reading.bareCore) return Math.max(best, (nth ? SAME_NAME : SAME_TITLE) * reading.weight);
         return Math.max(best, 1 + LIKE_NAME * likeness(name, reading) * (nth ? 0.85 : 1) * reading.weight);
       }, top);
-    }, 1);
+    }, 1));
   }
 
   /* How much of the question a name has, times how much of the name the question has. */
@@ -195,7 +196,7 @@
     reading.important.forEach(function (term) { weights[term] = weightOf(term); });
     var passages = self.zhibuShow.passages(texts, weights), top = passages.length ? passages[0].score : 0;
     var named = nameBonus(card(page), [reading]);
-    var marks = flat(readings.map(function (r) { return r.important.concat(r.weight === 1 ? r.other : []); }));
+    var marks = flat(readings.map(function (r) { return self.zhibuWords.marks(r, glossary); }));
     return {
       page: page, card: card(page), texts: texts, passages: passages, marks: marks, note: "",
       named: named >= SAME_NAME * 0.8,
