@@ -1,100 +1,193 @@
-"""The site against plain MkDocs + Material with the same Markdown, side by side in one run.
+"""The site against plain MkDocs + Material, and Zensical, with the same Markdown: now, and with many branches.
 
-    .venv/bin/python benchmarks/bench_site.py [RUNS]
+    .venv/bin/python benchmarks/bench_site.py [BRANCHES ...]        by default 0 1000 5000, beside those in content/
 
-Both build the same pages with the same theme, extensions and navigation into a fresh folder. Downloads and sign
-pictures are made beforehand: plain MkDocs gets them as files. Ours also reads the content, derives what cites what,
-lays out the charts and builds its own search index; plain MkDocs builds the theme's.
+Every build is a process of its own, so that its memory can be seen. Downloads and sign pictures are made beforehand
+and given to all alike as files. Ours also reads and checks the content, derives what cites what, lays out the charts,
+plans the branches' calendars and builds its own search index; the others build theirs. CPU seconds, because they are
+the same whatever else the machine is doing; for ours and MkDocs without the start of Python. Zensical is installed
+into .cache/zensical at the first run; where it cannot be, it is left out.
 """
 
 from __future__ import annotations
 
+import json
 import os
-import statistics
+import pickle
+import shutil
+import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-import yaml
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
+if TYPE_CHECKING:
+    from generators.site.downloads import Offers
 
-from generators.plan.ready import open_library
-from generators.site.build import CONFIG, patient_collector
-from generators.site.composer import _environment
-from generators.site.downloads import offers
-from generators.site.handbook import Handbook
-from generators.site.navigation import navigation
-from generators.site.record import passages
-from generators.site.search import _counts
-
-CONTENT = CONFIG.parent / "content"
+ROOT = Path(__file__).resolve().parent.parent
+CONTENT = ROOT / "content"
+SAMPLE = "example-village"
+ZENSICAL, ZENSICAL_VERSION = ROOT / ".cache" / "zensical", "0.0.73"
+FEATURES = ["navigation.tabs", "navigation.indexes", "navigation.path", "navigation.prune", "navigation.footer"]
 
 
-def plain_project(folder: Path) -> tuple[Path, int]:
-    """A MkDocs project with the handbook's Markdown and nothing of ours; its configuration and number of pages."""
-    library = open_library(CONTENT)
-    handbook = Handbook.of(library, offers(library))
+class Cost(NamedTuple):
+    """What a build took."""
+
+    seconds: float
+    """CPU seconds."""
+    megabytes: float
+    """At its height."""
+
+
+# ── What is built ──────────────────────────────────────────────────────────────
+
+
+def many_branches(folder: Path, count: int) -> Path:
+    """A copy of the content with this many more branches, each a little different."""
+    content = folder / "content"
+    shutil.copytree(CONTENT, content)
+    text = (content / "branches" / f"{SAMPLE}.yml").read_text(encoding="utf-8")
+    (code,) = [line for line in text.splitlines() if line.startswith("code:")]
+    short = next(line for line in text.splitlines() if line.startswith("short:"))
+    for n in range(count):
+        own = text.replace(code, f"code: YA-{n + 1000}").replace(short, f"{short}第{n}分部")
+        own = own.replace("每月5日", f"每月{n % 28 + 1}日")
+        (content / "branches" / f"branch-{n}.yml").write_text(own, encoding="utf-8")
+    return content
+
+
+def plain_project(folder: Path, content: Path, made: Offers) -> tuple[Path, int]:
+    """An MkDocs project with the handbook's Markdown and nothing of ours; its configuration and number of pages."""
+    import yaml  # noqa: PLC0415
+
+    from generators.plan.ready import open_library  # noqa: PLC0415
+    from generators.site.api import api_files  # noqa: PLC0415
+    from generators.site.calendars import Calendars  # noqa: PLC0415
+    from generators.site.handbook import Handbook  # noqa: PLC0415
+    from generators.site.navigation import navigation  # noqa: PLC0415
+
+    library = open_library(content)
+    handbook = Handbook.of(library, replace(made, calendars=Calendars.of(library)))
     pages = list(handbook.pages())
-    files = {page.path: page.markdown.encode() for page in pages} | dict(handbook.offers.files())
-    for path, content in files.items():
+    files = {page.path: page.markdown.encode() for page in pages}
+    for path, body in (files | dict(handbook.offers.files()) | api_files(library)).items():
         (folder / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "docs" / path).write_bytes(content)
-    configuration = folder / "mkdocs.yml"
-    features = ["navigation.tabs", "navigation.indexes", "navigation.path", "navigation.prune", "navigation.footer"]
+        (folder / "docs" / path).write_bytes(body)
     settings = {
         "site_name": "plain",
         "use_directory_urls": False,
-        "theme": {"name": "material", "language": "zh", "font": False, "features": features},
+        "theme": {"name": "material", "language": "zh", "font": False, "features": FEATURES},
         "plugins": ["search"],
         "nav": navigation(pages),
+        "not_in_nav": "/branches/*",
         "markdown_extensions": ["attr_list", "def_list", "md_in_html", "tables", {"toc": {"toc_depth": 3}}],
     }
+    configuration = folder / "mkdocs.yml"
     configuration.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
     return configuration, len(pages)
 
 
-def seconds(work: object, *arguments: object) -> float:
-    """CPU seconds of one call: the same whatever else the machine is doing."""
+# ── One build, in a process of its own ─────────────────────────────────────────
+
+
+def build_ours(content: Path, made: Path, out: Path) -> float:
+    """What `zhibu build` does for the site, downloads apart; its CPU seconds."""
+    os.environ["ZHIBU_CONTENT"] = str(content)
+    from mkdocs.commands.build import build  # noqa: PLC0415
+    from mkdocs.config import load_config  # noqa: PLC0415
+
+    from generators.site import plugin  # noqa: PLC0415
+    from generators.site.build import CONFIG, patient_collector  # noqa: PLC0415
+    from generators.site.calendars import Calendars  # noqa: PLC0415
+
+    ready = pickle.loads(made.read_bytes())  # noqa: S301 -- written by this benchmark a moment ago
+    plugin.offers = lambda library, **_: replace(ready, calendars=Calendars.of(library))  # type: ignore[assignment]
     begun = time.process_time()
-    work(*arguments)  # type: ignore[operator]
+    with patient_collector():
+        build(load_config(str(CONFIG), site_dir=str(out), strict=True))
     return time.process_time() - begun
 
 
-def build_ours(out: Path) -> None:
-    """What `zhibu build` does for the site, with nothing remembered from the run before but downloads and pictures."""
-    for remembered in (passages, _counts, _environment):
-        remembered.cache_clear()
-    config = load_config(str(CONFIG), site_dir=str(out), strict=True)
-    config.plugins["zhibu"].__init__()  # type: ignore[misc]
-    with patient_collector():
-        build(config)
+def build_plain(configuration: Path, out: Path) -> float:
+    """What `mkdocs build` does; its CPU seconds."""
+    from mkdocs.commands.build import build  # noqa: PLC0415
+    from mkdocs.config import load_config  # noqa: PLC0415
 
-
-def build_plain(configuration: Path, out: Path) -> None:
-    """What `mkdocs build` does."""
+    begun = time.process_time()
     build(load_config(str(configuration), site_dir=str(out)))
+    return time.process_time() - begun
 
 
-def main(runs: int) -> None:
-    """Time both in turn and print the medians."""
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+def measured(command: list[str], *, whole: bool = False) -> Cost:
+    """Run a build; it prints its CPU seconds itself, unless the `whole` process is to be counted."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment) as process:
+        said = process.stdout.read() if process.stdout else b""
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"failed: {' '.join(command)}")
+    seconds = usage.ru_utime + usage.ru_stime if whole else float(json.loads(said.splitlines()[-1]))
+    return Cost(seconds, usage.ru_maxrss / 1024)
+
+
+def zensical() -> Path | None:
+    """Zensical's program, installed when it is not there yet."""
+    program = ZENSICAL / "bin" / "zensical"
+    if not program.exists():
+        python = str(ZENSICAL / "bin" / "python")
+        subprocess.run([sys.executable, "-m", "venv", str(ZENSICAL)], check=False)
+        subprocess.run([python, "-m", "pip", "install", "-q", f"zensical=={ZENSICAL_VERSION}"], check=False)
+    return program if program.exists() else None
+
+
+# ── The table ──────────────────────────────────────────────────────────────────
+
+
+def costs(folder: Path, content: Path, made: Path, offers: Offers) -> tuple[int, dict[str, Cost]]:
+    """The number of pages, and what each builder takes for them."""
+    configuration, pages = plain_project(folder, content, offers)
+    here = [sys.executable, str(Path(__file__).resolve())]
+    found = {
+        "MkDocs + Material": measured([*here, "plain", str(configuration), str(folder / "plain")]),
+        "zhibu": measured([*here, "ours", str(content), str(made), str(folder / "ours")]),
+    }
+    if program := zensical():
+        found["Zensical"] = measured([str(program), "build", "-f", str(configuration)], whole=True)
+    return pages, found
+
+
+def main(sizes: list[int]) -> None:
+    """Build every size with every builder, and print what it took."""
+    from generators.plan.ready import open_library  # noqa: PLC0415
+    from generators.site.downloads import offers  # noqa: PLC0415
+
+    ready = replace(offers(open_library(CONTENT)))
+    print(f"{'pages':>6}  {'builder':20}{'CPU s':>8}{'ms a page':>11}{'ratio':>7}{'MB':>7}")
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        configuration, pages = plain_project(folder)
-        build_plain(configuration, folder / "warm-plain")
-        build_ours(folder / "warm-ours")
-        plain, ours = [], []
-        for run in range(runs):
-            plain.append(seconds(build_plain, configuration, folder / f"plain-{run}"))
-            ours.append(seconds(build_ours, folder / f"ours-{run}"))
-    left, right = statistics.median(plain), statistics.median(ours)
-    print(f"{pages} pages, median CPU seconds of {runs} runs")
-    print(f"plain MkDocs + Material   {left:6.2f} s   {left / pages * 1000:6.1f} ms a page")
-    print(f"zhibu                     {right:6.2f} s   {right / pages * 1000:6.1f} ms a page")
-    print(f"ratio                     {right / left:6.2f}     (aim: at most 1.30)")
+        made = Path(name, "offers")
+        made.write_bytes(pickle.dumps(ready))
+        for size in sizes:
+            folder = Path(name, str(size))
+            folder.mkdir()
+            pages, found = costs(folder, many_branches(folder, size), made, ready)
+            base = found["MkDocs + Material"].seconds
+            for builder, cost in found.items():
+                each, ratio = cost.seconds / pages * 1000, cost.seconds / base
+                line = f"{pages:6}  {builder:20}{cost.seconds:8.1f}{each:11.1f}{ratio:7.2f}{cost.megabytes:7.0f}"
+                print(line, flush=True)
+            shutil.rmtree(folder)
+    print("aims: zhibu's ratio at most 1.30; its milliseconds a page no more at 5,000 branches than at 1,000")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+    match sys.argv[1:]:
+        case ["ours", content, made, out]:
+            print(json.dumps(build_ours(Path(content), Path(made), Path(out))))
+        case ["plain", configuration, out]:
+            print(json.dumps(build_plain(Path(configuration), Path(out))))
+        case sizes:
+            main([int(size) for size in sizes] or [0, 1000, 5000])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generators.collect.hostile import HostileFileError
 from generators.collect.read import read_filled
 from generators.collect.record import Origin, Record, Unread, Value
+from generators.hostile import HostileFileError
 
 __all__ = ["HostileFileError", "Origin", "Record", "Unread", "Value", "read_filled"]

@@ -6,16 +6,17 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from generators.collect.bounds import OVERLAPS
 from generators.collect.docx_text import Field, W, remove_revisions, shown
-from generators.collect.hostile import OVERLAPS, HostileFileError
 from generators.collect.markup import parsed
 from generators.collect.office_guard import check_docx, check_docx_story
 from generators.collect.tables import MOST_ROWS, Cell, read_rows
+from generators.hostile import HostileFileError
 
 if TYPE_CHECKING:
     from lxml import etree
 
-    from generators.collect.archive import Archive
+    from generators.archive import Archive
     from generators.collect.found import Found
     from generators.collect.names import FieldNames
 

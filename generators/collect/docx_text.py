@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generators.collect.hostile import OVERLAPS, HostileFileError
+from generators.collect.bounds import OVERLAPS
 from generators.collect.values import ticked
+from generators.hostile import HostileFileError
 from generators.model.form import FieldKind
 
 if TYPE_CHECKING:

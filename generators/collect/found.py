@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from generators.collect.hostile import TEXT_LIMIT
+from generators.collect.bounds import TEXT_LIMIT
 from generators.collect.record import Unread
 
 Answer = str | bool

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from generators.collect.hostile import HostileFileError, shown
+from generators.hostile import HostileFileError, shown
 
 if TYPE_CHECKING:
-    from generators.collect.archive import Archive
+    from generators.archive import Archive
 
 
 _TAGS = 3_000_000

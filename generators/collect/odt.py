@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from generators.collect.hostile import OVERLAPS, HostileFileError
+from generators.collect.bounds import OVERLAPS
 from generators.collect.markup import parsed
 from generators.collect.office_guard import check_odt, check_odt_story
 from generators.collect.tables import MOST_ROWS, Cell, read_rows
 from generators.collect.values import ticked
+from generators.hostile import HostileFileError
 from generators.model.form import FieldKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generators.collect.archive import Archive
+    from generators.archive import Archive
     from generators.collect.found import Answer, Found
     from generators.collect.names import FieldNames
 

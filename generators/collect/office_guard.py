@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generators.collect.hostile import HostileFileError, shown
 from generators.collect.markup import local_name, parsed
+from generators.hostile import HostileFileError, shown
 
 if TYPE_CHECKING:
     from lxml import etree
 
-    from generators.collect.archive import Archive
+    from generators.archive import Archive
 
 _PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"vbaproject|vbadata|(^|/)(basic|scripts)/", re.IGNORECASE), "宏"),

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from generators.collect.hostile import MEBIBYTE, HostileFileError
 from generators.collect.pdf_guard import check_objects, check_raw, limited
+from generators.hostile import MEBIBYTE, HostileFileError
 
 if TYPE_CHECKING:
     from generators.collect.found import Answer, Found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 from pikepdf import settings
 
-from generators.collect.hostile import MEBIBYTE, HostileFileError
+from generators.hostile import MEBIBYTE, HostileFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,15 +6,16 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from generators.collect.archive import Archive
+from generators.archive import Archive
+from generators.collect.bounds import FILE_LIMIT
 from generators.collect.docx import read_docx
 from generators.collect.found import Found
-from generators.collect.hostile import FILE_LIMIT, MEBIBYTE, HostileFileError
 from generators.collect.names import FieldNames
 from generators.collect.odt import read_odt
 from generators.collect.pdf import read_pdf
 from generators.collect.record import Origin, Record, Unread
 from generators.collect.values import cleaned, understood
+from generators.hostile import MEBIBYTE, HostileFileError
 from generators.model.form import FieldKind
 from generators.problems import ZhibuError, listed
 

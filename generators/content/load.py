@@ -116,8 +116,9 @@ class _Shelf:
         self.problems += found.problems
 
     def draft(self) -> Draft:
-        """What has been filed, in order of id."""
-        nouns = {kind: dict(sorted(named.items())) for kind, named in self.nouns.items()}
+        """What has been filed, in order of id; what shares a file, in the order in which it is written there."""
+        together = {kind.name for kind in KINDS if kind.single_file}
+        nouns = {k: dict(named if k in together else sorted(named.items())) for k, named in self.nouns.items()}
         return Draft(nouns, {kind: frozenset(ids) for kind, ids in self.ids.items()}, self.sources)
 
     def _file(self, file: ContentFile, name: str, source: Source, problems: list[Problem]) -> None:

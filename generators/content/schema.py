@@ -48,7 +48,7 @@ def described(noun: type[Noun]) -> JsonSchemaValue:
 
 
 def _in_chinese(schema: JsonSchemaValue) -> JsonSchemaValue:
-    """Put the Chinese names of all nouns in place of their English descriptions; take out and return the nested ones."""
+    """Give all nouns their Chinese names for descriptions; take out the nested ones and return them."""
     definitions: JsonSchemaValue = schema.pop("$defs", {})
     for part in (schema, *definitions.values()):
         part.pop("title", None)

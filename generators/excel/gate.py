@@ -7,25 +7,20 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
+from generators.archive import Archive
+from generators.hostile import Fault, HostileFileError
 from generators.problems import ZhibuError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Mapping
 
 MAX_BYTES = 20_000_000
 """The largest file; a roster of 5,000 members is some 500,000 bytes."""
-
-MAX_UNPACKED = 100_000_000
-MAX_PARTS = 2_000
-MAX_RATIO = 200
-"""How many times larger a part may become when unpacked; sheets of text reach about 20."""
 
 MAX_CELLS = 4_000_000
 """Rows times columns of one sheet, as far as anything is written in it."""
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_SMALL = 100_000
-"""Parts below this size may be as dense as they like."""
 
 _TO_ROW = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,3})([0-9]{1,10})["']""")
 _ODF_TAG = re.compile(rb"<(/?)(?:\w+:)?(table-row|table-cell|covered-table-cell|table)\b([^>]*)>")
@@ -72,48 +67,21 @@ def _look_through_ole(content: bytes, name: str) -> None:
 
 
 def _repacked(content: bytes, name: str) -> bytes:
+    """Only the parts that matter; pictures and the like are left behind."""
     out = io.BytesIO()
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(out, "w") as clean:
-            _refuse_listing(archive.infolist(), name)
-            for part, unpacked in _parts(archive, name):
-                _look_through_part(part, unpacked, name)
-                clean.writestr(zipfile.ZipInfo(part), unpacked)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError) as broken:
-        raise ZhibuError(f"「{name}」已经损坏，请用 Excel 或 WPS 打开，另存为新文件后再导入") from broken
-    except Exception as broken:  # zlib, lzma and bz2 have errors of their own without a common kind
-        if isinstance(broken, ZhibuError):
-            raise
-        raise ZhibuError(f"「{name}」已经损坏，请用 Excel 或 WPS 打开，另存为新文件后再导入") from broken
+        archive = Archive(content)
+        if any("vbaproject" in part.lower() or part.lower().startswith("basic/") for part in archive.names):
+            raise _armed(name)
+        with zipfile.ZipFile(out, "w") as clean:
+            for part in archive.names:
+                if part == "mimetype" or part.lower().endswith((".xml", ".rels")):
+                    unpacked = archive.read(part)
+                    _look_through_part(part, unpacked, name)
+                    clean.writestr(zipfile.ZipInfo(part), unpacked)
+    except HostileFileError as refused:
+        raise _REFUSALS[refused.fault](name) from refused
     return out.getvalue()
-
-
-def _refuse_listing(parts: list[zipfile.ZipInfo], name: str) -> None:
-    names = [part.filename.lower() for part in parts]
-    if any(part.flag_bits & 1 for part in parts):
-        raise _locked(name)
-    if any("vbaproject" in part or part.startswith("basic/") for part in names):
-        raise _armed(name)
-    if len(parts) > MAX_PARTS or len(set(names)) < len(names):
-        raise _odd(name)
-    if any(part.startswith("/") or "\\" in part or ".." in part.split("/") for part in names):
-        raise _odd(name)
-    if sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise _bomb(name)
-
-
-def _parts(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, bytes]]:
-    """The parts that matter, unpacked; pictures and the like are left behind."""
-    total = 0
-    for part in archive.infolist():
-        if not (part.filename.lower().endswith((".xml", ".rels")) or part.filename == "mimetype"):
-            continue
-        with archive.open(part) as stream:
-            unpacked = stream.read(MAX_UNPACKED - total + 1)
-        total += len(unpacked)
-        if total > MAX_UNPACKED or (len(unpacked) > _SMALL and len(unpacked) > MAX_RATIO * part.compress_size):
-            raise _bomb(name)
-        yield part.filename, unpacked
 
 
 def _look_through_part(part: str, unpacked: bytes, name: str) -> None:
@@ -186,3 +154,16 @@ def _bomb(name: str) -> ZhibuError:
 
 def _odd(name: str) -> ZhibuError:
     return ZhibuError(f"「{name}」的内部结构不正常，没有打开它，请用 Excel 或 WPS 另存为新文件后再导入")
+
+
+def _damaged(name: str) -> ZhibuError:
+    return ZhibuError(f"「{name}」已经损坏，请用 Excel 或 WPS 打开，另存为新文件后再导入")
+
+
+_REFUSALS: Mapping[Fault, Callable[[str], ZhibuError]] = {
+    Fault.DAMAGED: _damaged,
+    Fault.LOCKED: _locked,
+    Fault.TOO_LARGE: _bomb,
+    Fault.ODD: _odd,
+}
+"""What to say of a package that is not opened."""

@@ -238,7 +238,7 @@ class Branch(Identified):
     groups: tuple[str, ...] = ()
     """党小组名称。"""
     activity_day: str
-    """党员活动日，如「每月5日」。"""
+    """党员活动日，如「每月5日」「每月第一个星期五」；支部日历照它排。"""
     venue: Venue
     """活动场所。"""
     phone: str | None = None

@@ -10,6 +10,8 @@ from generators.typeset.fonts import Face, advance
 LABEL_PT = 10.5
 """Letter size of labels where there is room."""
 _MM_PER_PT = 25.4 / 72
+_WORD = 3
+"""Labels of so few characters are rather set smaller than broken."""
 
 
 def text_mm(text: str, size: float = LABEL_PT, face: Face = Face.HEI) -> float:
@@ -28,7 +30,12 @@ class Label:
 
 def label_for(text: str, room_mm: float, largest: float = LABEL_PT) -> Label:
     """The label on one line, on two lines, or in smaller letters; words are kept whole where there is room for it."""
-    for size in (s for s in (LABEL_PT, 9.5, 8.5, 7.5) if s <= largest):
+    sizes = [size for size in (LABEL_PT, 9.5, 8.5, 7.5) if size <= largest]
+    if len(text) <= _WORD:
+        single = next((size for size in sizes[:-1] if text_mm(text, size) <= room_mm), None)
+        if single:
+            return Label((text,), single)
+    for size in sizes:
         if text_mm(text, size) <= room_mm:
             return Label((text,), size)
         for broken in (halves(text), middle(text)):

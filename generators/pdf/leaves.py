@@ -1,7 +1,8 @@
-"""The pages of a volume in order: contents as long as they need be, filler pages at the end."""
+"""The pages of a volume in order: contents as long as they need be, filler pages before spreads and at the end."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from generators.pdf.contents import contents_lines, contents_pages, has_contents
 from generators.pdf.notes import notes_page
 from generators.pdf.volume import Copy
 from generators.plan.fillers import TITLE, fillers_needed
+from generators.plan.pages import turned_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,9 +44,16 @@ class Gathering:
 def gather(make_up: MakeUp) -> list[Gathering]:
     """All pages, copy by copy."""
     lines = contents_lines(make_up)
-    gatherings = []
+    printed = Counter(id(copy.compiled) for copy in make_up.copies())
+    gatherings: list[Gathering] = []
     count = 0
+    before = None
     for copy in make_up.copies():
+        first, before = copy.compiled is not before, copy.compiled
+        copies = printed[id(copy.compiled)]
+        if make_up.filled_up and first and turned_before(count + 1, len(copy.compiled.pages), copies):
+            count += 1
+            gatherings.append(_filler(count))
         if has_contents(copy.compiled):
             listed = contents_pages(lines, copy.compiled)
             leaves = tuple(Leaf(0, count + n, page) for n, page in enumerate(listed, start=1))
@@ -53,7 +62,9 @@ def gather(make_up: MakeUp) -> list[Gathering]:
         gatherings.append(Gathering(copy, leaves, listed=True))
         count += len(leaves)
     if make_up.filled_up:
-        for number in range(count + 1, count + fillers_needed(count) + 1):
-            filler = Copy(notes_page(), "", TITLE, TITLE)
-            gatherings.append(Gathering(filler, (Leaf(0, number),), listed=False))
+        gatherings += [_filler(number) for number in range(count + 1, count + fillers_needed(count) + 1)]
     return gatherings
+
+
+def _filler(number: int) -> Gathering:
+    return Gathering(Copy(notes_page(), "", TITLE, TITLE), (Leaf(0, number),), listed=False)

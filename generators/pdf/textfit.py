@@ -23,6 +23,8 @@ MIN_SIZE = 6.5
 _STEP = 0.5
 _COMFORT = 0.8
 """A single line may shrink to this part of its size before two lines look better."""
+_SNUG = 0.93
+"""In a box for several lines, a text that takes a single one at this part of its size is not broken."""
 LINE = 1.25
 """Line distance in ems where no ruled lines say otherwise."""
 
@@ -74,6 +76,8 @@ def fit(text: str, box: Box) -> Fitted | None:
         if single >= max(box.size * _COMFORT, MIN_SIZE):
             return Fitted((text,), single, single)
         return _fit_lines(text, box) or (Fitted((text,), single, single) if single >= MIN_SIZE else None)
+    if "\n" not in text and box.size * _SNUG <= (single := _single_size(text, box)) < box.size:
+        return Fitted((text,), single, single * LINE)
     return _fit_lines(text, box)
 
 

@@ -36,7 +36,7 @@ class MakeUp(NamedTuple):
     """All of a volume that is the same for other branches of the same size; it is a key, so quickly compared."""
 
     year: str
-    """What stands before the form's number on the right side of every page's head: the year or, without one, a title."""
+    """What stands before the form's number in the head of every page: the year or, without one, a title."""
     parts: tuple[Part, ...]
     filled_up: bool = False
     """Whether filler pages make it whole sheets, as a bound book is."""

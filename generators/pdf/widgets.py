@@ -45,11 +45,13 @@ class Written(NamedTuple):
     """Distance of lines that the field is typed with."""
 
 
+@lru_cache(maxsize=16384)
 def common(spec: PdfField, shift: tuple[float, float]) -> bytes:
     """The entries of a field that do not depend on its value."""
     return join_entries({"TU": text(spec.tooltip), "Rect": rectangle(spec.rect.moved(shift)), "F": _PRINTED})
 
 
+@lru_cache(maxsize=16384)
 def empty(spec: PdfField) -> bytes:
     """What a text field or drop-down list without a value says beside what is common."""
     line = typing_line(spec, spec.size, multiline=spec.multiline)

@@ -1,18 +1,18 @@
-"""What the Word and the PDF book decide alike about pages: rows on a page, and which forms lie open before the writer."""
+"""What the Word and the PDF book decide alike about pages: rows on a page, and which forms begin on a left one."""
 
 from __future__ import annotations
 
 from math import ceil
 from typing import TYPE_CHECKING
 
-from generators.model.form import Break
-
 if TYPE_CHECKING:
     from generators.model.form import Table
-    from generators.plan.shape import Shape
 
 _FEW = 5
 """A last page with less than this part (a fifth) of the rows a page has is better saved."""
+
+_SPREAD = 2
+"""Pages of a form that lies open before the writer."""
 
 
 def rows_a_page(table: Table, rows: int) -> int | None:
@@ -28,6 +28,10 @@ def rows_a_page(table: Table, rows: int) -> int | None:
     return ceil(rows / full) if 0 < left <= most // _FEW else most
 
 
-def lies_open(shape: Shape) -> bool:
-    """Whether the form is a spread (双页): it should begin on a left page, so that both pages lie open together."""
-    return not shape.compact and any(block.turn is Break.SPREAD for block in shape.form.blocks)
+def turned_before(page: int, pages: int, copies: int) -> bool:
+    """Whether a filler page goes before a form that would begin on `page`, so that each copy of it lies open.
+
+    That is a form of two pages, printed several times, whose first copy would begin on a right (odd) page. The filler
+    is mostly one of those that the book needs anyway to fill its last sheet, so it costs no paper.
+    """
+    return copies > 1 and pages == _SPREAD and page % 2 == 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generators.content.check import CHECKS
 from generators.content.load import load_library
 from generators.model.sign import Sign
+from generators.plan.activity_day import check_activity_days
 from generators.plan.check import check_prefill
 from generators.plan.kinds import sign_kinds
 from generators.problems import near
@@ -30,7 +31,8 @@ def open_library(folder: Path, *, without: Collection[str] = ()) -> Library:
     Raises:
         ContentError: With all problems of all files.
     """
-    return load_library(folder, (*CHECKS, check_prefill, sign_kind_check(sign_kinds())), without)
+    checks = (*CHECKS, check_prefill, check_activity_days, sign_kind_check(sign_kinds()))
+    return load_library(folder, checks, without)
 
 
 def sign_kind_check(kinds: Collection[str]) -> Check:

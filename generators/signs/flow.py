@@ -63,7 +63,8 @@ def picture(
 ) -> Picture:
     """The chart as large as `room` (width and height, mm) allows, its smallest letters within `letters` (mm).
 
-    `others` names the procedures that may take over. Where no arrangement reaches the least letter, the largest one is given; whoever asks decides what that means.
+    `others` names the procedures that may take over. Where no arrangement reaches the least letter, the largest one is
+    given; whoever asks decides what that means.
     """
     chart = lay_out(procedure, posts, others)
     whole = _drawing(chart, None)

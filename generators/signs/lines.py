@@ -16,14 +16,15 @@ LEADING = 1.35
 """From one line to the next, em."""
 _PIECES = re.compile(
     r"^中国共产党|^中共|(?:第[零一二三四五六七八九十百\d]+)?(?:党?总支部?|党?支部)(?:委员会)?$"
+    r"|(?:[村居]民)?委员会|有限公司|(?:办公|活动|会议|阅览|接待|调解|档案|图书|值班|谈心)室$|服务(?:大厅|中心|站|窗口)$"
     r"|[（《〈「『“‘(]*(?:第[零一二三四五六七八九十百\d]+|[0-9A-Za-z.'’·\-/]+|.)[）》〉」』”’)、，。；：！？·…—]*"
 )
-"""What stays on one line: the Party's name, what the organisation is, numbers and words, marks with their character."""
+"""What stays on one line: the Party's name, what the organisation or the room is, numbers and words, marks with their
+character."""
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _SEAM, _AFTER_PLACE, _ANYWHERE = 1.0, 1.4, 1.7
 """How much longer a line may seem than it is, by where the break stands: lower is better."""
 _PLACES = "省市县区镇乡村道局委办司团院校室站所厂会部系处科组"
-_WORTH = 1.15
-"""One more line must make the letters so much larger."""
 _TRACKING = {2: 0.6, 3: 0.3, 4: 0.12}
 """Characters of a short line → space between them, em, as plate makers set it."""
 
@@ -55,21 +56,22 @@ def block(  # noqa: PLR0913 # a space has a width, a height and two distances
     most_lines: int = 3,
     across: float = 0.0,
     down: float = 0.0,
+    worth: float = 1.15,
 ) -> TextBlock | None:
     """The largest setting of `text` in `width` × `height` mm, or None if its letters would be lower than `at_least`.
 
     `across` and `down` are what is kept clear beside and above the lines, in em: the emblem stands off by the height
-    of a letter (facts, signage 4). A name breaks after 中国共产党 and before 支部委员会 rather than within.
+    of a letter (facts, signage 4). One more line must make the letters `worth` times as large. A name breaks after 中国共产党 and before 支部委员会 rather than within.
     """
-    pieces = _PIECES.findall(" ".join(text.split()))
+    pieces = _PIECES.findall(_BLANKS.sub(" ", text).strip())
     tracking = _TRACKING.get(len(text), 0.0) if len(pieces) == len(text) and text.isalpha() else 0.0
     best: TextBlock | None = None
     for count in range(1, min(most_lines, len(pieces)) + 1):
         lines = _broken(pieces, count, face)
         spaced = tracking if count == 1 else 0.0
-        widest = max(advance(face, line) + spaced * (len(line) - 1) for line in lines)
+        widest = _widest(lines, face) + spaced * (len(text) - 1)
         letter = min(at_most, width / (widest + across), height / (_high(count) + down))
-        if best is None or letter > best.letter * _WORTH:
+        if best is None or letter > best.letter * worth:
             best = TextBlock(lines, int(letter * 10) / 10, spaced)
     return best if best and best.letter >= at_least else None
 
@@ -86,8 +88,13 @@ def _high(lines: int) -> float:
 
 def _broken(pieces: Sequence[str], count: int, face: Face) -> tuple[str, ...]:
     """The pieces in so many lines, the longest as short as can be, and broken where the sense breaks."""
-    ways = (tuple("".join(pieces[a:b]).strip() for a, b in pairwise(cuts)) for cuts in _cuts(len(pieces), count))
-    return min(ways, key=lambda lines: (max(advance(face, line) for line in lines) * _strain(lines), _unevenness(lines)))
+    ways = (tuple("".join(pieces[a:b]) for a, b in pairwise(cuts)) for cuts in _cuts(len(pieces), count))
+    best = min(ways, key=lambda lines: (_widest(lines, face) * _strain(lines), _unevenness(lines)))
+    return tuple(line.strip() for line in best)
+
+
+def _widest(lines: Sequence[str], face: Face) -> float:
+    return max(advance(face, line.strip()) for line in lines)
 
 
 def _cuts(pieces: int, count: int) -> Iterator[tuple[int, ...]]:
@@ -97,13 +104,14 @@ def _cuts(pieces: int, count: int) -> Iterator[tuple[int, ...]]:
 
 def _strain(lines: Sequence[str]) -> float:
     """How much the worst break hurts; a character alone on its line hurts most."""
-    if len(lines) > 1 and min(map(len, lines)) < 2:  # noqa: PLR2004 # one character is alone
+    if len(lines) > 1 and min(len(line.strip()) for line in lines) < 2:  # noqa: PLR2004 # one character is alone
         return 3.0
     return max((_break_strain(before, after) for before, after in pairwise(lines)), default=_SEAM)
 
 
 def _break_strain(before: str, after: str) -> float:
-    if before in {"中国共产党", "中共"} or _PIECES.fullmatch(after) or before[-1] in "）)、，；" or after[0] in "（(":
+    whole = before in {"中国共产党", "中共"} or _PIECES.fullmatch(after)
+    if whole or before[-1] in "）)、，； 　" or after[0] in "（( 　":
         return _SEAM
     return _AFTER_PLACE if before[-1] in _PLACES else _ANYWHERE
 

@@ -14,7 +14,7 @@ from generators.model.theme import Typeface
 from generators.plan.kinds import FOLDER
 from generators.plan.theme import sign_theme
 from generators.problems import ZhibuError
-from generators.signs.basis import basis_text, printable_limits
+from generators.signs.basis import basis_text, printable_limits, reserved
 from generators.signs.flow import picture
 from generators.signs.inks import INKS, ink_variables
 from generators.signs.letters import column, line_mm, numeral
@@ -99,6 +99,7 @@ def vocabulary(planned: PlannedSign, library: Library, fit: Fit) -> dict[str, An
         "ink": lambda name: str(INKS[name]),
         "drawing": Markup,
         "limits": printable_limits,
+        "reserved": reserved,
         "basis": lambda basis: basis_text(basis, library),
         "post": lambda name: library.post[name].title,
         "picture": lambda room: _picture(planned, library, room),

@@ -12,6 +12,7 @@ MARKS = "about/marks.md"
 CHANGES = "about/changes.md"
 API = "about/api.md"
 GLOSSARY = "glossary.md"
+CALENDAR = "guides/calendar.md"
 
 _WITHOUT_PAGES = {"book", "committee", "roster", "term", "holidays", "occasion", "milestone", "change"}
 _FOLDERS = {kind.name: kind.folder for kind in KINDS if kind.name not in _WITHOUT_PAGES}

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from icalendar import Calendar, Event
+from icalendar import Alarm, Calendar, Event
 
+from generators.model.occasion import PartOfMonth
 from generators.plan.occasions import occasions_of, year_of
 from generators.plan.workdays import Workdays
 from generators.site.address import Address
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from generators.model.library import Library
     from generators.model.occasion import Occasion
     from generators.plan.occasions import Dated, Year
+
+_NINE = dt.timedelta(hours=9)
+_NOTICE = {part: dt.timedelta(days=7 if part is PartOfMonth.END else 1) for part in PartOfMonth}
+"""How long before the day one is reminded: there is little to prepare for a meeting, and much for a limit."""
 
 
 @dataclass(frozen=True)
@@ -38,16 +43,16 @@ class Calendars:
         if not library.occasion:
             return cls()
         year, workdays = library.publication.year, Workdays.of(library.holidays.values())
-        written: dict[tuple[tuple[Occasion, ...], str | None], bytes] = {}
+        known = year in workdays.settled
+        made: dict[tuple[tuple[str, ...], str | None], tuple[Address, bytes]] = {}
 
         def offer(occasions: tuple[Occasion, ...], activity_day: str | None, title: str) -> Download:
-            key = occasions, activity_day
-            if key not in written:
-                planned = year_of(occasions, year, workdays, activity_day)
-                written[key] = _written(planned, library, settled(library, year))
-            digest = sha256(written[key]).hexdigest()[:10]
-            name = f"{title}{year}年日历.ics"
-            return Download(Address(f"downloads/calendars/{year}-{digest}.ics"), "日历文件", name, written[key])
+            key = tuple(occasion.id for occasion in occasions), activity_day
+            if key not in made:
+                content = _written(year_of(occasions, year, workdays, activity_day), library, known)
+                made[key] = Address(f"downloads/calendars/{year}-{sha256(content).hexdigest()[:10]}.ics"), content
+            address, content = made[key]
+            return Download(address, "日历文件", f"{title}{year}年日历.ics", content)
 
         return cls(
             offer(tuple(library.occasion.values()), None, "支部全年必办事项"),
@@ -74,7 +79,8 @@ def _written(planned: Year, library: Library, known: bool) -> bytes:  # noqa: FB
     calendar.add("x-wr-calname", f"支部必办事项{planned.year}" + ("" if known else "（暂定）"))
     for dated in planned.dated:
         calendar.add_component(_event(dated, library, known))
-    return calendar.to_ical()
+    written: bytes = calendar.to_ical()
+    return written
 
 
 def _event(dated: Dated, library: Library, known: bool) -> Event:  # noqa: FBT001 -- as above
@@ -88,17 +94,32 @@ def _event(dated: Dated, library: Library, known: bool) -> Event:  # noqa: FBT00
     event.add("summary", occasion.title + ("" if known else "（暂定）"))
     event.add("description", "\n".join(_lines(dated, library)))
     event.add("transp", "TRANSPARENT")
+    event.add_component(_reminder(occasion))
     return event
+
+
+def _reminder(occasion: Occasion) -> Alarm:
+    """At nine in the morning, by the clock of whoever reads it."""
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", occasion.title)
+    alarm.add("trigger", _NINE - _NOTICE[occasion.day])
+    return alarm
 
 
 def _lines(dated: Dated, library: Library) -> Iterable[str]:
     occasion = dated.occasion
     yield occasion.summary
     yield f"牵头：{library.post[occasion.post].title}　{occasion.every}"
+    only = [library.sector[sector].title for sector in occasion.applies_to]
+    only += ["设支委会的支部"] * occasion.needs_committee + ["划分党小组的支部"] * occasion.needs_groups
+    if only:
+        yield "适用：" + "、".join(only)
     if occasion.forms:
         yield "填表：" + "、".join(f"{form} {library.form[form].title}" for form in occasion.forms)
     if dated.day != dated.meant:
-        yield f"原定{dated.meant.month}月{dated.meant.day}日，那天不上班，顺延到这天。"
+        moved = "顺延" if dated.day > dated.meant else "提前"
+        yield f"原定{dated.meant.month}月{dated.meant.day}日，那天不上班，{moved}到这天。"
     if source := source_of(occasion.basis, occasion.verified, library):
         yield f"依据：{source}"
     if occasion.note:

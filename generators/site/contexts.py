@@ -13,6 +13,7 @@ from generators.model.base import Verified
 from generators.model.form import Layout
 from generators.model.policy import PolicyStatus
 from generators.model.sign import Subject
+from generators.site.address import CALENDAR, Address
 from generators.site.calculators import embedded, rule_of
 from generators.site.fields import KIND_NAMES, field_groups
 from generators.site.relations import forms_of
@@ -83,6 +84,8 @@ def _procedure(known: Relations, procedure: Procedure) -> dict[str, Any]:
         "materials": procedure.materials or tuple(of_steps),
         "forms": [known.library.form[identifier] for identifier in forms_of(procedure)],
         "rules": [rule for rule in known.library.rule.values() if procedure.id in rule.related],
+        "tools": [tool for tool in known.library.calculator.values() if procedure.id in tool.related],
+        "guides": [g for g in known.library.guide.values() if any(procedure.id in p.procedures for p in g.passages)],
     }
 
 
@@ -98,7 +101,11 @@ def _policy(known: Relations, policy: Policy) -> dict[str, Any]:
 
 def _post(known: Relations, post: Post) -> dict[str, Any]:
     tasks = known.tasks_of_posts.get(post.id, ())
-    return {"owned": [(p, list(group)) for p, group in groupby(tasks, key=lambda task: task.procedure)]}
+    return {
+        "owned": [(p, list(group)) for p, group in groupby(tasks, key=lambda task: task.procedure)],
+        "year": [occasion for occasion in known.library.occasion.values() if occasion.post == post.id],
+        "calendar": Address(CALENDAR),
+    }
 
 
 def _rule(known: Relations, rule: Rule) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from generators.site.blank_books import BookFamily, blank_books
 from generators.site.calendars import Calendars
 from generators.site.citations import cited_policies
 from generators.site.files import Download
+from generators.site.page import Entry
 from generators.site.templates import stamp
 
 if TYPE_CHECKING:
@@ -56,6 +57,11 @@ class Offers:
     def book_table(self) -> Address:
         """Where the site lists all blank books."""
         return hub_of("form").at("books")
+
+    def entries(self, kind: str) -> tuple[Entry, ...]:
+        """What the search finds on the hub of a kind besides its pages: the blank books on that of forms."""
+        names = ("空白实录下载", "整本实录打印", "党支部工作手册下载", "支部手册模板", "工作实录空白本")
+        return (Entry("books", "整本空白实录", names),) if kind == "form" and self.books else ()
 
     def books_for(self, sector: str) -> BookFamily | None:
         """The blank books of a sector; none where the content says no sizes."""

@@ -19,6 +19,7 @@ _REPLACEMENTS: tuple[tuple[str, re.Pattern[str], str], ...] = (
 )
 _PATH = re.compile(r'(<nav class="md-path" aria-label=")[^"]*"')
 """The theme gives the way to the page the same name as the side column; the home page has no such way."""
+_UNWANTED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.xml")
 _INDENT = re.compile(r"\n\s+")
 
 
@@ -36,5 +37,8 @@ def finished(page: str) -> str:
 
 
 def is_wanted(path: str) -> bool:
-    """Whether a file of the theme belongs in the site: no source maps, no search of its own."""
-    return not (path.endswith(".map") or path.startswith(("assets/javascripts/lunr/", "assets/javascripts/workers/")))
+    """Whether a file of the theme belongs in the site: no source maps, no search of its own.
+
+    The list of addresses is a template where the site has an address; else it comes here, and lists nothing.
+    """
+    return not path.endswith(".map") and not path.startswith(_UNWANTED)

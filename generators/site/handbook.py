@@ -13,7 +13,7 @@ from generators.site.hubs import Card, Group, groups_of
 from generators.site.order import ordered
 from generators.site.page import Page
 from generators.site.relations import Relations
-from generators.site.sections import ENTRANCES, GUESTS, SECTION_OF, SECTIONS
+from generators.site.sections import ENTRANCES, GUESTS, SECTION_OF, SECTIONS, SUPERSEDED_SHARE
 from generators.site.standing import STANDING
 from generators.site.term_links import KINDS_WITH_TERMS
 
@@ -72,7 +72,7 @@ class Handbook:
         return Page("index.md", publication.title, markdown, "首页", publication.subtitle, weight=0.3)
 
     def _wanted(self, kind: str) -> list[str]:
-        """A kind's nouns, first those that people most often come for: most steps fill them, most pages relate to them."""
+        """A kind's nouns; first the forms that most steps fill, and the procedures that most pages relate to."""
         related = (
             i for source in ("procedure", "rule") for noun in self.library.of(source).values() for i in noun.related
         )
@@ -92,6 +92,7 @@ class Handbook:
             "栏目",
             section.lead,
             aliases=section.aliases,
+            entries=self.offers.entries(section.kind),
             weight=section.weight,
             section=section.kind,
         )
@@ -107,7 +108,7 @@ class Handbook:
             noun.name if kind == "branch" else noun.summary,
             short=noun.short if kind == "policy" else "",
             aliases=_aliases(kind, noun),
-            weight=section.weight,
+            weight=section.weight * (SUPERSEDED_SHARE if kind == "policy" and noun.superseded_by else 1),
             section=section.kind,
             explains_terms=kind in KINDS_WITH_TERMS,
             in_navigation=kind != "branch",

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 _FIELDS: Mapping[str, tuple[float, float]] = {
     "title": (6.0, 0.6),
-    "alias": (5.0, 0.3),
+    "alias": (5.0, 0.4),
     "heading": (2.0, 0.3),
-    "text": (1.0, 0.6),
+    "text": (1.0, 0.7),
 }
 """Field → its weight, and how much its length counts against it (BM25F's b)."""
-_SATURATION = 1.4
+_SATURATION = 1.8
 _SCALE = 6
 """Makes the impacts whole numbers of one to three digits."""
 _MOST_PAGES = 400

@@ -80,9 +80,13 @@ def _by_initials(names: Mapping[str, float]) -> dict[str, str]:
         initials = "".join(syllable[0] for syllable in spelled(name))
         for key in _abbreviations(initials):
             found[key][name] = (len(key) != len(initials), -weight, len(name))
-    return {
-        f"^{key}": " ".join(sorted(answers, key=lambda n: (answers[n], n))[:_MOST]) for key, answers in found.items()
-    }
+    return {f"^{key}": " ".join(_best(answers)) for key, answers in found.items()}
+
+
+def _best(answers: Mapping[str, tuple[bool, float, int]]) -> list[str]:
+    """The names that have just these initials; where there is none, those that begin or end with them."""
+    ranked = sorted(answers, key=lambda name: (answers[name], name))
+    return [name for name in ranked if not answers[name][0]][:_MOST] or ranked[:_MOST]
 
 
 def _abbreviations(initials: str) -> Iterator[str]:

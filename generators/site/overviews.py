@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generators.model.occasion import Every
-from generators.site.address import hub_of
+from generators.site.address import CALENDAR, CHANGES, Address, hub_of
 from generators.site.calendars import settled
 from generators.site.order import ordered
 from generators.site.page import Page
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from generators.site.downloads import Offers
     from generators.site.relations import Relations
 
-CALENDAR = "guides/calendar.md"
 TIMELINE = "policies/timeline.md"
 MATRIX = "posts/matrix.md"
 
@@ -53,6 +53,7 @@ def calendar_page(composer: Composer, known: Relations, offers: Offers) -> Page:
             settled=settled(known.library, year),
             offers=offers,
             branches=hub_of("branch"),
+            sectors=ordered("sector", known.library),
         ),
         "工具",
         "一年里每个月要办什么、谁来办、填哪张表；可以导进手机日历。",
@@ -62,24 +63,28 @@ def calendar_page(composer: Composer, known: Relations, offers: Offers) -> Page:
     )
 
 
+@dataclass(frozen=True)
+class Span:
+    """A year of the history, the latest first; what is known to the year only stands last."""
+
+    number: str
+    milestones: tuple[Milestone, ...]
+
+
 def timeline_page(composer: Composer, known: Relations, _offers: Offers) -> Page:
     """制度沿革."""
-    milestones = sorted(known.library.milestone.values(), key=_moment)
+    latest_first = sorted(known.library.milestone.values(), key=lambda milestone: milestone.date, reverse=True)
+    years = [Span(number, tuple(found)) for number, found in groupby(latest_first, key=lambda found: found.date[:4])]
     superseded = [policy for policy in ordered("policy", known.library) if policy.superseded_by]
     return Page(
         TIMELINE,
         "制度沿革",
-        composer.write("timeline", TIMELINE, milestones=milestones, superseded=superseded),
+        composer.write("timeline", TIMELINE, years=years, superseded=superseded, changes=Address(CHANGES)),
         "依据",
         "2017年以来支部的做法变了什么，哪些旧规定不能再用。",
         aliases=("时间线", "新旧规定", "最近有什么新规定", "哪些文件废止了", "规定变化", "新规定"),
         section="policy",
     )
-
-
-def _moment(milestone: Milestone) -> tuple[str, str]:
-    """A year alone stands before its months."""
-    return milestone.date, milestone.id
 
 
 @dataclass(frozen=True)

@@ -42,13 +42,14 @@ def heard(syllable: str) -> str:
 @cache
 def syllables() -> dict[str, str]:
     """Syllable → the common characters read so, for finding what was typed with the wrong character."""
-    return _by_syllable(_simplified())
+    return _by_syllable(list(_common()))
 
 
 @cache
-def traditional_syllables() -> dict[str, str]:
-    """The same for the traditional characters that are not among the simplified."""
-    return _by_syllable(sorted(set(_traditional()) - set(_simplified())))
+def rare_syllables() -> dict[str, str]:
+    """The same for the other characters of GB 2312, and the traditional ones."""
+    rest = {*_decoded("gb2312", (0xD8, 0xF7), range(0xA1, 0xFF)), *_traditional()}
+    return _by_syllable(sorted(rest - set(_common())))
 
 
 def _by_syllable(characters: list[str]) -> dict[str, str]:
@@ -58,10 +59,9 @@ def _by_syllable(characters: list[str]) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-@cache
-def _simplified() -> list[str]:
-    """The 6,763 characters of GB 2312."""
-    return list(_decoded("gb2312", (0xB0, 0xF7), range(0xA1, 0xFF)))
+def _common() -> Iterator[str]:
+    """The 3,755 characters of GB 2312's first level."""
+    return _decoded("gb2312", (0xB0, 0xD7), range(0xA1, 0xFF))
 
 
 def _traditional() -> Iterator[str]:

@@ -26,7 +26,8 @@ from generators.site.navigation import hub_behind, navigation
 from generators.site.order import ordered
 from generators.site.record import records
 from generators.site.search import search_files
-from generators.site.slim import packed, slimmed
+from generators.site.slim import lightened
+from generators.site.synonyms import synonyms
 from generators.site.templates import TEMPLATES
 from generators.site.term_links import TermLinks
 from generators.site.text import plain_title
@@ -87,13 +88,10 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):  # type: ignore[no-untyped-call] # 
         """Put in the handbook's pages and downloads; leave out what the theme brings for nothing."""
         for file in [f for f in files if not is_wanted(f.src_uri)]:
             files.remove(file)
-        for file in [f for f in files if f.src_uri.startswith("assets/stylesheets/")]:
-            files.remove(file)
-            files.append(File.generated(config, file.src_uri, content=slimmed(file.content_string)))
         for file in [f for f in files if f.src_uri.startswith("assets/") and f.src_uri.endswith((".js", ".css"))]:
-            if "/" not in file.src_uri.removeprefix("assets/"):
-                files.remove(file)
-                files.append(File.generated(config, file.src_uri, content=packed(file.content_string)))
+            files.remove(file)
+            content = lightened(file.src_uri, file.content_string)
+            files.append(File.generated(config, file.src_uri, content=content))
         offered = _stopping(partial(offers, draft=self._draft), self._library)
         self._terms = TermLinks.of(self._library)
         self._pages = {page.path: page for page in Handbook.of(self._library, offered).pages()}
@@ -158,7 +156,7 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):  # type: ignore[no-untyped-call] # 
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search index."""
-        for path, content in search_files(self._records).items():
+        for path, content in search_files(self._records, synonyms(self._library.term)).items():
             target = Path(config.site_dir, path)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)

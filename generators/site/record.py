@@ -23,6 +23,9 @@ _BLOCKS = {"p", "li", "dt", "dd", "td", "th", "tr", "h1", "h2", "h3", "h4", "div
 _CONTROLS = {"input", "select", "textarea", "output", "button", "form", "fieldset", "label"}
 """Their ids belong to scripts and labels, not to readers."""
 
+_ENTRY_SHARE = 0.75
+"""How much a part of a page counts against a page that says the same."""
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -58,7 +61,7 @@ def records(page: Page, location: str, content: str) -> Iterator[Record]:
     for passage in found:
         if entry := entries.get(passage.anchor):
             place = f"{location}#{entry.anchor}"
-            yield Record(place, entry.title, page.kind, entry.aliases, page.weight, (passage,))
+            yield Record(place, entry.title, page.kind, entry.aliases, page.weight * _ENTRY_SHARE, (passage,))
 
 
 @lru_cache(maxsize=20_000)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from generators.site.impacts import postings
 from generators.site.lexicon import lexicon
-from generators.site.pinyin import syllables, traditional_syllables
+from generators.site.pinyin import rare_syllables, syllables
 from generators.site.sections import CUES
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def search_files(records: Sequence[Record], synonyms: Mapping[str, str] | None =
     files = {
         "index.js": _call("zhibuIndex", manifest),
         "pinyin.js": _call("zhibuPinyin", syllables()),
-        "traditional.js": _call("zhibuPinyin", traditional_syllables()),
+        "rare.js": _call("zhibuPinyin", rare_syllables()),
     }
     files |= {
         f"terms-{n}.js": _call("zhibuTerms", n, {t: shard[t] for t in names[n]}, _without(shard, names[n]))

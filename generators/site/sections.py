@@ -105,6 +105,9 @@ TABS = {section.kind: section.title for section in SECTIONS} | {"term": "术语"
 """What a page's `section` may be, and the title of its tab, in the order of the tabs."""
 
 
+SUPERSEDED_SHARE = 0.7
+"""How much a policy counts in the search whose place another has taken."""
+
 CUES: dict[str, tuple[str, ...]] = {
     "流程": ("流程", "步骤", "程序", "手续", "怎么办", "怎么走", "怎么开", "怎么弄"),
     "标准": ("标准", "考核", "打分", "评分", "佐证", "对标"),

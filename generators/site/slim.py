@@ -1,4 +1,4 @@
-"""The theme's stylesheets without what this site has no use for: half their weight, and pages are weighed (tests)."""
+"""Scripts and styles made light: the theme's without what this site has no use for, ours without comments."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_UNUSED = re.compile(
+UNUSED = re.compile(
     r"\[dir=rtl\]|details\.\w|admonition|annotat|arithmatex|codehilite|critic|emojione|footnote|gemoji|glightbox|headerlink|highlight"
     r"|keys|linenos|lazy-loading|\blink\b|mermaid|progress-|tabbed|task-list|twemoji|only-dark|only-light|dark-mode-only"
-    r"|light-mode-only|md-(?:annotation|author|banner|button|clipboard|code|consent|dialog__|feedback|pagination|post"
+    r"|light-mode-only|md-(?:annotation|author|banner|button|clipboard|code|consent|feedback|pagination|post"
     r"|progress|select|social|source|status|tag\b|tooltip|version)|md-nav--integrated|md-header--lifted"
     r"|md-search__suggest|\.grid|md-typeset (?:pre|code|kbd|ins|del|iframe|video|audio|embed|figure)\b"
     r"|md-typeset \.(?:abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|note"
@@ -24,16 +24,32 @@ Tests see to it that no page has a class that is dropped here.
 """
 _COLOUR_CHOICES = re.compile(r"data-md-color-(?:primary|accent)|data-md-color-scheme=slate\]\[")
 """The theme's own palettes; ours are in handbook.css."""
+_NOT_HERE = re.compile("code-hl|mermaid")
 _NESTING = ("@media", "@supports")
 
 
 _COMMENT = re.compile(r"^[ \t]*/\*[\s\S]*?\*/[ \t]*\n", re.MULTILINE)
 _INDENT = re.compile(r"\n\s+")
+_WHITE = re.compile(r"\s*([{};>])\s*|(?<=[:,]) ")
+
+
+def lightened(path: str, source: str) -> str:
+    """A script or style of the site at its path; the theme's own scripts are as light as they get."""
+    if path.startswith("assets/stylesheets/"):
+        return slimmed(source)
+    if path.startswith("assets/javascripts/"):
+        return source
+    return packed_style(source) if path.endswith(".css") else packed(source)
 
 
 def packed(source: str) -> str:
     """A script or style of our own without the comments that stand on lines of their own, and without indentation."""
     return _INDENT.sub("\n", _COMMENT.sub("", source))
+
+
+def packed_style(source: str) -> str:
+    """A style of our own without comments and needless white."""
+    return _WHITE.sub(r"\1", re.sub(r"/\*.*?\*/", "", packed(source))).replace(";}", "}")
 
 
 @cache
@@ -45,8 +61,8 @@ def slimmed(style: str) -> str:
 
 
 def _is_wanted(name: str, used: set[str]) -> bool:
-    """Pictures of the theme are dropped when nothing shows them; colours are few, and scripts may read them."""
-    return name in used or "icon" not in name
+    """Pictures of the theme are dropped when nothing shows them, and the colours of code and diagrams: there are none."""
+    return not _NOT_HERE.search(name) and (name in used or "icon" not in name)
 
 
 def _rules(style: str) -> Iterator[str]:
@@ -60,7 +76,7 @@ def _rules(style: str) -> Iterator[str]:
         elif selector.startswith("@"):
             yield f"{selector}{{{body}}}"
         else:
-            kept = [s for s in _selectors(selector) if not (_UNUSED.search(s) or _COLOUR_CHOICES.search(s))]
+            kept = [s for s in _selectors(selector) if not (UNUSED.search(s) or _COLOUR_CHOICES.search(s))]
             if kept:
                 yield f"{','.join(kept)}{{{body}}}"
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from itertools import count
 from typing import TYPE_CHECKING
 
+from generators.plan.pages import turned_before
 from generators.word.measure import twips
 from generators.word.ooxml import paragraph, run, simple_field
 from generators.word.styles import STYLES
@@ -48,6 +50,8 @@ class Placed:
     """The copy's own heading; none before the first chapter."""
     page: int
     pages: int
+    turned: bool = False
+    """Whether a filler page goes before it, so that a spread begins on a left page."""
 
 
 def chinese_numeral(number: int) -> str:
@@ -62,13 +66,17 @@ def place(make_up: MakeUp) -> tuple[Placed, ...]:
     levels = [level for chapter in make_up.chapters if not chapter.front for level in _levels(chapter)]
     placed: list[Placed] = []
     page = 1
+    printed = Counter(copy.form for copy in make_up.copies())
+    form = ""
     for chapter, name in _named(make_up.chapters):
         for copy in chapter.copies:
+            turned = copy.form != form and turned_before(page, copy.block.pages, printed[copy.form])
+            form, page = copy.form, page + turned
             first = name and copy is chapter.copies[0]
             opens = Heading(CHAPTER, name, _anchor(f"chapter {copy.prefix}"), page) if first else None
             heading = Heading(COPY, copy.title, _anchor(copy.prefix), page) if name else None
             pages = _contents_pages(levels, copy.block.paper) if copy.block.contents else copy.block.pages
-            placed.append(Placed(copy, name, opens, heading, page, pages))
+            placed.append(Placed(copy, name, opens, heading, page, pages, turned))
             page += pages
     return tuple(placed)
 

@@ -7,15 +7,14 @@ none drops bookmarks.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from hashlib import sha256
-from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generators.model.form import FieldKind
 from generators.plan.names import bookmark_name
-from generators.word.ooxml import bookmark_ends, escaped, run, size_property
+from generators.word.holes import CONTENT, PLAIN, Hole
+from generators.word.ooxml import bookmark_ends, escaped, run
 from generators.word.styles import GREY, PLACEHOLDER
 
 if TYPE_CHECKING:
@@ -25,13 +24,6 @@ TICKED = "☑"
 UNTICKED = "☐"
 TICKS = frozenset({FieldKind.CHECKBOX, FieldKind.CHOICES})
 """Kinds that are boxes to tick."""
-_PLAIN = {
-    FieldKind.TEXT: "<w:text/>",
-    FieldKind.NUMBER: "<w:text/>",
-    FieldKind.TIME: "<w:text/>",
-    FieldKind.LONG: '<w:text w:multiLine="1"/>',
-}
-"""Kinds that are plain text, and what says so."""
 _BOX_FONT = '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:hint="eastAsia"/>'
 
 _TITLE_LIMIT = 64
@@ -81,51 +73,6 @@ class Story:
         return placeholder_name(text)
 
 
-_DATE_WIDTH = 40
-_WIDTH = 130
-"""Bytes of a short text's XML without the text."""
-_CHARACTER = 3
-"""Bytes of a Chinese character."""
-_WIDTH_LIMIT = 600
-
-
-class Look(NamedTuple):
-    """How a text is written in a hole."""
-
-    attribute: bool
-    """Whether it is the picker's own form of a date, not the text."""
-    room: Room
-    formatting: str
-    plain: str
-    """What makes the control one of plain text; empty where that stands before the hole."""
-
-    def text(self, value: str) -> bytes:
-        """The XML that stands in the hole, in UTF-8."""
-        return (_full_date(value) if self.attribute else _fitted(value, self)).encode()
-
-
-@dataclass(frozen=True, slots=True)
-class Hole:
-    """A place in a control where what is known is written."""
-
-    slot: Control
-    attribute: bool = False
-    """Whether it is the picker's own form of a date, not the text."""
-
-    @property
-    def width(self) -> int:
-        """Bytes that nearly all texts fit into."""
-        if self.attribute:
-            return _DATE_WIDTH
-        characters = ceil(self.slot.room.ems() * self.slot.room.lines)
-        return min(_WIDTH + _CHARACTER * characters, _WIDTH_LIMIT)
-
-    @property
-    def look(self) -> Look:
-        """How its text is written."""
-        return Look(self.attribute, self.slot.room, self.slot.formatting, _PLAIN.get(self.slot.kind, ""))
-
-
 def placeholder_name(text: str) -> str:
     """The name of the glossary part for a placeholder."""
     return f"ZB{sha256(text.encode()).hexdigest()[:24].upper()}"
@@ -165,14 +112,11 @@ def fixed_text(tag: str, title: str, identity: int) -> tuple[str, str]:
     return start, "</w:sdtContent></w:sdt>"
 
 
-_CONTENT = "</w:sdtPr><w:sdtContent>"
-
-
 def _nature_and_text(spec: Control, *, known: bool) -> tuple[str | Hole, ...]:
     """What makes it a date picker, a drop-down list, a tick box or text, and the content."""
-    if known and spec.kind in _PLAIN:
+    if known and spec.kind in PLAIN:
         return (Hole(spec),)
-    return (*_nature(spec, known=known), _CONTENT, *_shown(spec, known=known))
+    return (*_nature(spec, known=known), CONTENT, *_shown(spec, known=known))
 
 
 def _nature(spec: Control, *, known: bool) -> tuple[str | Hole, ...]:
@@ -193,7 +137,7 @@ def _nature(spec: Control, *, known: bool) -> tuple[str | Hole, ...]:
             '<w14:checkedState w14:val="2611" w14:font="MS Gothic"/>',
             '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>',
         )
-    return (_PLAIN[spec.kind],)
+    return (PLAIN[spec.kind],)
 
 
 def _shown(spec: Control, *, known: bool) -> tuple[str | Hole, ...]:
@@ -203,19 +147,3 @@ def _shown(spec: Control, *, known: bool) -> tuple[str | Hole, ...]:
     if known:
         return (Hole(spec),)
     return (run(spec.placeholder, f'<w:rStyle w:val="{PLACEHOLDER}"/><w:color w:val="{GREY}"/>{spec.formatting}'),)
-
-
-def _fitted(value: str, look: Look) -> str:
-    """A value, shrunk when its cell is small.
-
-    LibreOffice 7.4 shows plain text in the size of its paragraph only: a control with shrunk text is one of rich text.
-    """
-    room, plain = look.room, look.plain
-    size = room.fitting_size(value)
-    before = plain and (plain if size == room.size else "") + _CONTENT
-    return before + run(value, (size_property(size) if size < room.size else "") + look.formatting)
-
-
-def _full_date(value: str) -> str:
-    match = re.fullmatch(r"(\d{4})年(\d{1,2})月(\d{1,2})日", value)
-    return f' w:fullDate="{match[1]}-{int(match[2]):02}-{int(match[3]):02}T00:00:00Z"' if match else ""

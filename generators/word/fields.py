@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from math import ceil, floor
+from dataclasses import replace
+from math import floor
 from typing import TYPE_CHECKING
 
 from generators.model.form import FieldKind
+from generators.typeset.breaks import halves, middle
 from generators.word.controls import Control
 from generators.word.measure import MM_PER_POINT, Room, ems, line_count, points
 from generators.word.ooxml import paragraph, paragraph_start, run, size_property
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
     Boxes = Mapping[str, Sequence[LocalField]]
 
+_AIRY = 1.3
+"""From this line distance in ems on, lines stand one above another at their full size."""
 _BOX_EMS = 1.1
 """Breadth of a tick box with the space behind it."""
 
@@ -47,19 +51,20 @@ def label_paragraph(text: str, style: str, width: float, height: float, *, requi
     smaller = size_property(size) if size < room.size else ""
     star = run("*", f'<w:color w:val="{RED}"/>{smaller}') if required else ""
     lines = line_count(text, room.ems(size))
-    return paragraph(style, run(_halved(text) if lines == 2 else text, smaller) + star)
+    return paragraph(style, run(_halved(text, room.ems(size)) if lines == 2 else text, smaller) + star)
 
 
-def _halved(text: str) -> str:
-    """A label on two lines: broken before its bracket, or in the middle, rather than before its last character."""
-    at = text.find("（")
-    at = at if at > 0 else ceil(len(text) / 2)
-    return f"{text[:at]}\n{text[at:]}"
+def _halved(text: str, room: float) -> str:
+    """A label on two lines: between its words where they find room so, or in the middle."""
+    parts = halves(text)
+    return "\n".join(parts if max(map(ems, parts)) <= room else middle(text))
 
 
 def room_in(style: str, width: float, height: float) -> Room:
     """The room of a cell for paragraphs of `style`."""
-    return Room(room_width(width), max(1, floor(points(height) / STYLES[style].line)), STYLES[style].size)
+    setting = STYLES[style]
+    lines = max(1, floor(points(height) / setting.line))
+    return Room(room_width(width), lines, setting.size, airy=setting.line >= setting.size * _AIRY)
 
 
 def answer(boxes: Sequence[LocalField], style: str, width: float, height: float, unit: str = "") -> Pieces:
@@ -76,7 +81,7 @@ def answer(boxes: Sequence[LocalField], style: str, width: float, height: float,
         pieces += _ticks(boxes, room)
     else:
         behind = f" {unit}" if unit else ""
-        left = Room(room.width - ems(behind) * room.size * MM_PER_POINT, room.lines, room.size)
+        left = replace(room, width=room.width - ems(behind) * room.size * MM_PER_POINT)
         pieces += [control_of(boxes[0], left), run(behind)]
     return (*pieces, "</w:p>")
 

@@ -7,6 +7,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from generators.model.form import Break
+from generators.plan.pages import rows_a_page
+from generators.plan.shape import local_fields
 from generators.word.cards import card_rows
 from generators.word.grids import band_row, grid_rows, long_row, signature_row
 from generators.word.layout import Frame, Item, Text, Turn
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     Part = Item | tuple[Row, ...]
     """What a block becomes: rows that join the frame around them, or an item that stands alone."""
 
+_LEGEND = "　* 为必填"
+
 _LONG_TABLE = 0.5
 """A table that takes more than this part of a page stands alone and repeats its head on every page."""
 
@@ -34,8 +38,14 @@ _LONG_TABLE = 0.5
 def items_of(shape: Shape, boxes: Boxes, paper: Paper) -> tuple[Item, ...]:
     """The form from top to bottom, the line below it included."""
     parts = chain.from_iterable(_parts(block, shape, boxes, paper) for block in shape.form.blocks)
-    tip = (_text("Tip", shape.form.tip, paper),) if shape.form.tip else ()
+    tip = (_tip(shape, paper),) if shape.form.tip else ()
     return (*_spaced(_framed(parts)), *tip)
+
+
+def _tip(shape: Shape, paper: Paper) -> Text:
+    """The line below the form; it also says what the stars mean."""
+    required = any(field.spec.required for field in local_fields(shape))
+    return _text("Tip", f"{shape.form.tip}{_LEGEND if required else ''}", paper)
 
 
 def _framed(parts: Iterable[Part]) -> Iterator[Item]:
@@ -91,7 +101,7 @@ def _table(table: Table, shape: Shape, boxes: Boxes, paper: Paper) -> Part:
         rows = (replace(band_row(table.label, paper.text_width), head=True), *rows)
     long = sum(row.height for row in rows) > paper.text_height * _LONG_TABLE
     if count > (table.per_page or count) or (long and table.cards):
-        return Frame(rows, counted=True, per_page=table.per_page)
+        return Frame(rows, counted=True, per_page=rows_a_page(table, count))
     if long:
         return Frame(rows)
     return tuple(replace(row, head=False) for row in rows)

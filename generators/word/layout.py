@@ -21,11 +21,13 @@ RESERVE_MM = 2.5
 """Left free on each page: word processors differ by fractions of a millimetre, and the page must not overflow."""
 _UNSURE_MM = 1.5
 """By so little a row may overflow a page and yet be put on it, or the other way round."""
-_STRETCHES = tuple(1 + step / 100 for step in range(30, -7, -1))
+_STRETCHES = tuple(1 + step / 100 for step in range(30, -16, -1))
 """Rows may grow to 1.3 times their height, so that the pages of a form without long boxes are evenly filled, and the
 lowest may shrink a little where that saves a page."""
-_LOWEST_MM = 8.0
-"""Lower no row becomes that is written into by hand."""
+_WASTE_MM = 20.0
+"""Rows grow rather than that a page but the last is filled, as long as it has not so much more left over."""
+_LOWEST_MM = 7.6
+"""Lower no row becomes: this book is typed into; the one for writing by hand, the PDF, keeps to 8 mm."""
 _LOW_MM = 9.0
 """Rows up to this height may shrink: the lines of text they hold stay as many."""
 
@@ -103,7 +105,9 @@ def lay_out(items: tuple[Item, ...], height: float, title: float) -> LaidOut:
     factors = tuple(factor for factor in _STRETCHES if factor <= 1) if grows else _STRETCHES
     flows = [_Flow(_all_stretched(items, factor), height, title) for factor in factors]
     fewest = min(flow.pages for flow in flows)
-    best = next((f for f in flows if f.pages == fewest and not f.ends_alone), None) or _Flow(items, height, title)
+    fit = [flow for flow in flows if flow.pages == fewest and not flow.ends_alone] or [_Flow(items, height, title)]
+    least = min(flow.waste for flow in fit)
+    best = next(flow for flow in fit if flow.waste <= least + _WASTE_MM)
     return LaidOut(best.turned(best.filled()), best.pages)
 
 
@@ -145,11 +149,18 @@ class _Flow:
     def pages(self) -> int:
         return len(self._used)
 
+    @property
+    def waste(self) -> float:
+        """The most that is left over on a page that another one follows; boxes that fill pages leave nothing."""
+        weights = self._weights()
+        return max(
+            (self._height - used for used, weight in zip(self._used[:-1], weights, strict=False) if not weight),
+            default=0.0,
+        )
+
     def filled(self) -> tuple[Item, ...]:
         """The items, with what is left of each page given to the rows that ask for it by their weights."""
-        weights = [0] * self.pages
-        for row, page in self._rows():
-            weights[page] += row.weight
+        weights = self._weights()
         share = [
             max(0.0, self._height - used) / (weight or 1) for used, weight in zip(self._used, weights, strict=True)
         ]
@@ -173,6 +184,13 @@ class _Flow:
             parts += _cut(item, pages, turns) if isinstance(item, Frame) else (item,)
             before = pages[-1] if pages else before + 1
         return tuple(parts)
+
+    def _weights(self) -> list[int]:
+        """For each page what its rows ask of it together."""
+        weights = [0] * self.pages
+        for row, page in self._rows():
+            weights[page] += row.weight
+        return weights
 
     def _rows(self) -> list[tuple[Row, int]]:
         return [

@@ -69,6 +69,8 @@ class Room:
     """Lines that fit one above the other."""
     size: float
     """Size of the letters in points, when they need not shrink."""
+    airy: bool = False
+    """Whether lines are far enough apart that two of them look well at the full size."""
 
     def ems(self, size: float | None = None) -> float:
         """The breadth of one line in em."""
@@ -81,7 +83,8 @@ class Room:
     def fitting_size(self, text: str) -> float:
         """The largest size in half points at which the text fits, not below 6 pt: there it is left to overflow.
 
-        One line in slightly smaller letters is preferred to two, and two are not set in the largest ones.
+        One line in slightly smaller letters is preferred to two, and two are not set in the largest ones unless the
+        lines are far apart.
         """
         return _fitting_size(self, text)
 
@@ -89,18 +92,19 @@ class Room:
 @lru_cache(maxsize=65536)
 def _fitting_size(room: Room, text: str) -> float:
     size = room.size
-    if "\n" not in text and ems(text) <= room.ems(size):
+    if room.holds(text) if "\n" in text else ems(text) <= room.ems():
         return size
     single = Room(room.width, 1, room.size)
-    while size >= room.size * _SLIGHTLY:
+    while size >= room.size * (_HARDLY if room.airy else _SLIGHTLY):
         if single.holds(text, size):
             return size
         size -= 0.5
+    size = room.size if room.airy else size
     while size > _MIN_SIZE and not room.holds(text, size):
         size -= 0.5
     return size
 
 
 _MIN_SIZE = 6.0
-_SLIGHTLY = 0.85
-"""The part of its size to which a line may shrink before it is broken in two."""
+_SLIGHTLY, _HARDLY = 0.85, 0.93
+"""The part of its size to which a line may shrink before it is broken in two, between narrow lines and airy ones."""

@@ -21,6 +21,8 @@ BLANK = "\u3000"
 _DATES = ("　　　　年　　月　　日", "　　　年　　月　　日", "　　　年　月　日")
 _TIMES = ("　　　时　　分", "　　时　　分")
 _WIDEST_BLANK = 8
+_SLACK = 0.2
+"""By so many ems word processors may find more room on a line than we do."""
 
 
 def placeholder_for(spec: FieldSpec, room: Room) -> str:
@@ -46,7 +48,10 @@ def _stacked(spec: FieldSpec, room: Room) -> str | None:
     """The options one below the other, in a narrow cell that is high enough."""
     if spec.kind is not FieldKind.CHOICE or room.lines < len(spec.choices):
         return None
-    return BLANK.join(spec.choices) if all(ems(choice) <= room.ems() for choice in spec.choices) else None
+    whole = all(ems(choice) <= room.ems() for choice in spec.choices)
+    # A line ends after an option only where the first character of the next one finds no room on it any more.
+    alone = all(ems(choice) + 2 > room.ems() + _SLACK for choice in spec.choices[:-1])
+    return BLANK.join(spec.choices) if whole and alone else None
 
 
 def _blanks(room: Room) -> str:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generators.word.controls import Hole, Story, render
+from generators.word.controls import Story, render
 from generators.word.deflate import Stretch, deflate
+from generators.word.holes import Hole
 from generators.word.pattern import Filling, filling
 
 if TYPE_CHECKING:
     from generators.word.compile import WordBlock
-    from generators.word.controls import Look
+    from generators.word.holes import Look
 
 TITLE_IDENTITIES = 2
 """The first numbers of a copy belong to the bookmarks of its titles."""

@@ -43,12 +43,15 @@ class Standing:
 def standing(make_up: MakeUp) -> Standing:
     """The standing matter of a book's make-up."""
     placed = place(make_up)
-    printed = sum(copy.pages for copy in placed)
+    printed = sum(copy.pages + copy.turned for copy in placed)
     fillers = fillers_needed(printed)
     writer = Writer(printed + fillers, make_up.heading, owned=bool(make_up.owner), wide=make_up.wide)
     listed = headings(placed)
-    for _, copies in groupby(placed, key=lambda placed: placed.copy.form):
-        writer.copies(list(copies), listed)
+    for _, group in groupby(placed, key=lambda placed: placed.copy.form):
+        copies = list(group)
+        if copies[0].turned:
+            writer.fillers(1)
+        writer.copies(copies, listed)
     if fillers:
         writer.fillers(fillers)
     return finished(writer, make_up.owner or ())

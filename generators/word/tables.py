@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from generators.model.form import FieldKind
 from generators.plan.shape import TOTAL_ROW
 from generators.word.controls import Anchor
-from generators.word.fields import answer, label_paragraph
+from generators.word.fields import answer, label_paragraph, room_in
 from generators.word.measure import MM_PER_POINT, ems, line_count, points
-from generators.word.ooxml import paragraph, run
+from generators.word.ooxml import paragraph, run, size_property
 from generators.word.rows import Cell, Merge, Row, room_width
 from generators.word.styles import STYLES
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from generators.word.fields import Boxes
 
 _NUMBER_MM = 9.0
+_LEAD_MM = 46.0
+"""The most that names of rows take."""
 _HEAD_MM = 8.0
 _GROUP_MM = 7.0
 _CROWDED = 8
@@ -67,7 +69,7 @@ def lead_width(table: Table) -> float:
     """Millimetres of the column with numbers or names of rows; 0 when there is none."""
     if table.row_labels:
         longest = max(ems(text) for text in (*table.row_labels, table.row_heading))
-        return min(40.0, longest * STYLES["Row"].size * MM_PER_POINT + 3)
+        return min(_LEAD_MM, longest * STYLES["Row"].size * MM_PER_POINT + 3)
     return _NUMBER_MM if table.numbered else 0.0
 
 
@@ -144,17 +146,21 @@ def _head_height(column: _Column) -> float:
 def _body_row(frame: _Frame, boxes: Boxes, part: str, lead: str) -> Row:
     table, height = frame.table, frame.table.row_mm
     style = "SmallRow" if frame.small else "Row"
-    cells = [Cell(0, frame.lead, (paragraph(style, run(lead)),))] if frame.lead else []
+    name = _lead_paragraph(style, lead, frame.lead or (frame.columns[0].width if frame.columns else 0), height)
+    cells = [Cell(0, frame.lead, (name,))] if frame.lead else []
     for column in frame.columns:
         there = boxes.get(f"{table.name}.{part}.{column.spec.field}", ())
         unnamed = part == TOTAL_ROW and not frame.lead and column is frame.columns[0]
-        pieces = (
-            (paragraph(style, run(lead)),)
-            if unnamed
-            else answer(there, frame.style_of(column.spec), column.width, height)
-        )
+        pieces = (name,) if unnamed else answer(there, frame.style_of(column.spec), column.width, height)
         cells.append(Cell(column.start, column.width, pieces))
     return Row(tuple(cells), height, splits=height >= _TALL_MM)
+
+
+def _lead_paragraph(style: str, text: str, width: float, height: float) -> str:
+    """The number or name of a row, in smaller letters where it would not fit on one line."""
+    room = replace(room_in(style, width, height), lines=1)
+    size = room.fitting_size(text)
+    return paragraph(style, run(text, size_property(size) if size < room.size else ""))
 
 
 _TALL_MM = 30.0

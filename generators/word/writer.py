@@ -85,7 +85,7 @@ class Writer:
         self._end(block.paper, right, protected=not block.contents)
 
     def fillers(self, count: int) -> None:
-        """Pages at the end to write on, which anyone may type into."""
+        """Pages to write on, which anyone may type into."""
         self._turn_section()
         self._write("".join(filler_xml(count, PORTRAIT)))
         self._end(PORTRAIT, TITLE, protected=False)

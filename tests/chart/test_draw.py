@@ -81,7 +81,7 @@ def test_on_its_page_another_procedure_is_a_link(
     chart = lay_out(make_procedure({"阶段": [asked]}), make_posts("书记"))
     (link,) = [a for a in tree(svg_for_page(chart)).iter("a") if a.get("class") == "chart-other"]
     assert link.get("href") == "transfer.html"
-    assert "".join(link.itertext()) == "转「另一项流程」"
+    assert "".join(map(str, link.itertext())) == "转「另一项流程」"
     assert [a.get("href") for a in tree(svg(chart)).iter(f"{SVG}a")] == ["#step-a"]
 
 
@@ -128,7 +128,7 @@ def test_loop_backs_are_dashed_and_ways_on_are_not(chart: Chart) -> None:
 def test_the_charts_of_the_handbook_parse_and_say_every_step(library: Library) -> None:
     for procedure in library.procedure.values():
         chart = lay_out(procedure, library.post)
-        said = "".join("".join(tree(svg(chart)).itertext()).split())
+        said = "".join("".join(map(str, tree(svg(chart)).itertext())).split())
         for step in procedure.steps():
             assert "".join(step.text.split()) in said
         for stage in range(len(procedure.stages)):

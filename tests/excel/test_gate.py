@@ -56,6 +56,22 @@ def ods(body: bytes) -> bytes:
     return out.getvalue()
 
 
+def packed_oddly() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("[Content_Types].xml", b"<Types/>")
+    return out.getvalue()
+
+
+def link_elsewhere() -> bytes:
+    out = io.BytesIO()
+    entry = zipfile.ZipInfo("xl/workbook.xml")
+    entry.external_attr = 0o120777 << 16
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(entry, b"/etc/passwd")
+    return out.getvalue()
+
+
 HOSTILE = {
     "nothing": (b"", "不是 Excel 文件"),
     "a text": ("姓名,性别\n张示例,男".encode(), "不是 Excel 文件"),
@@ -75,6 +91,8 @@ HOSTILE = {
     "an encrypted .ods": (repacked(good(), {"META-INF/manifest.xml": b"<m:encryption-data/>"}), "加了密码"),
     "an entry twice": (twice, "内部结构不正常"),
     "an entry that leaves the folder": (repacked(good(), {"../evil.xml": b"<a/>"}), "内部结构不正常"),
+    "an entry packed as no editor packs": (packed_oddly(), "内部结构不正常"),
+    "a link to elsewhere": (link_elsewhere(), "内部结构不正常"),
     "too many entries": (repacked(good(), {f"xl/{n}.xml": b"<a/>" for n in range(2001)}), "内部结构不正常"),
     "a document type": (repacked(good(), {"xl/workbook.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'}), "内部结构不正常"),
     "another encoding": (repacked(good(), {"xl/workbook.xml": "<a/>".encode("utf-16")}), "内部结构不正常"),

@@ -1,10 +1,9 @@
 // What pdf.js (Firefox, and the readers of many chat programs and office systems) shows of a book, and what it saves.
-// node pdfjs.mjs NODE_MODULES BOOK VALUES SAVED: VALUES is JSON, full field name → text or true; prints JSON.
+// node pdfjs.mjs PACKAGE BOOK VALUES SAVED: VALUES is JSON, full field name → text or true; prints JSON.
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 
-const [, , modules, book, values, saved] = process.argv;
-const base = `${modules}/pdfjs-dist`;
+const [, , base, book, values, saved] = process.argv;
 const pdfjs = await import(pathToFileURL(`${base}/legacy/build/pdf.mjs`));
 const loading = pdfjs.getDocument({
   data: new Uint8Array(await readFile(book)),

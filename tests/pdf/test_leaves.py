@@ -10,8 +10,9 @@ import pypdfium2
 from generators import pdf
 from generators.pdf.compiled import MM
 from generators.pdf.notes import notes_page
-from generators.plan.book import PlannedChapter
-from tests.pdf.nouns import MEETING, entries, plan, shape_of
+from generators.plan.book import Entry, PlannedChapter
+from generators.plan.shape import shape_with
+from tests.pdf.nouns import CONTENTS, COVER, MEETING, entries, plan, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,3 +54,20 @@ def it_rules_filler_pages_for_handwriting() -> None:
     lines = heights[:-1]
     assert len(lines) > 25
     assert min(b - a for a, b in pairwise(lines)) >= 8 * MM - 0.02
+
+
+def it_brings_a_repeated_spread_onto_facing_pages(compiled: Mapping[Shape, CompiledForm]) -> None:
+    shape = shape_with(MEETING, {"votes": 2}, compact=False)
+    spread = pdf.compile_form(shape)
+    assert len(spread.pages) == 2
+    copies = tuple(Entry(shape, n, 2, {}) for n in (1, 2))
+    chapters = (
+        PlannedChapter("前置", front=True, entries=(*entries(COVER), *entries(CONTENTS))),
+        PlannedChapter("组织生活", front=False, entries=copies),
+    )
+    book = pymupdf.open(stream=pdf.assemble_book(plan(*chapters), {**compiled, shape: spread}))
+    headed = [number for number, page in enumerate(book, start=1) if "党员大会记录（第" in page.get_text()]
+    assert headed == [4, 6]
+    assert "附记" in book[2].get_text()
+    assert "党员大会记录（共2份）" in book[1].get_text()
+    assert [page for _, title, page in book.get_toc() if "第1次" in title] == [4]

@@ -65,3 +65,10 @@ def it_never_goes_below_the_smallest_size() -> None:
     for length in range(1, 30):
         fitted = fit("字" * length, text_box(width=60, height=24))
         assert fitted is None or fitted.size >= MIN_SIZE
+
+
+def it_sets_a_text_a_little_smaller_rather_than_break_it_before_its_last_character() -> None:
+    fitted = fit("牌匾标识规范（减牌）", text_box(width=10 * 10.5 + 2 * PADDING - 4, height=40, multiline=True))
+    assert fitted is not None
+    assert len(fitted.lines) == 1
+    assert fitted.size >= 10.5 * 0.93

@@ -58,6 +58,6 @@ def the_probation_begins_at_the_meeting(library: Library) -> None:
     assert ("最早", "2027-06-30") in dates(library, "admission", "2026-06-30")
 
 
-def some_things_come_before(library: Library) -> None:
+def test_some_things_come_before(library: Library) -> None:
     assert dates(library, "leaving", "2027-06-30") == [("到期", "2027-03-30")]
     assert dates(library, "term-ends", "2027-01-31")[0] == ("到期", "2026-07-31")

@@ -51,7 +51,7 @@ def a_thousand_yuan_is_the_general_ceiling(scale: DuesScale) -> None:
     assert dues(scale, "salary", "50001") == Dues(Decimal(1000), Decimal(1000), Decimal(2), capped=True)
 
 
-def farmers_and_students_pay_fixed_sums(scale: DuesScale) -> None:
+def test_farmers_and_students_pay_fixed_sums(scale: DuesScale) -> None:
     assert dues(scale, "farmer") == Dues(Decimal("0.2"), Decimal(1))
     assert dues(scale, "student") == Dues(Decimal("0.2"), Decimal("0.2"))
 

@@ -24,17 +24,17 @@ def a_week_has_five_of_them() -> None:
     assert [CALENDAR.is_workday(day) for day in week] == [True] * 5 + [False] * 2
 
 
-def days_off_and_days_made_up_for_them_count() -> None:
+def test_days_off_and_days_made_up_for_them_count() -> None:
     assert not CALENDAR.is_workday(dt.date(2026, 10, 1))
     assert CALENDAR.is_workday(dt.date(2026, 10, 10))
 
 
-def five_of_them_over_the_national_day_last_until_the_tenth() -> None:
+def test_five_of_them_over_the_national_day_last_until_the_tenth() -> None:
     assert CALENDAR.after(dt.date(2026, 9, 28), 5) == dt.date(2026, 10, 10)
     assert CALENDAR.before(dt.date(2026, 10, 10), 5) == dt.date(2026, 9, 28)
 
 
-def only_published_years_are_settled() -> None:
+def test_only_published_years_are_settled() -> None:
     assert CALENDAR.settled == {2026}
 
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.model.base import Citation, Verified
+from generators.model.base import Citation, Statement, Verified
 from generators.model.procedure import Limit
-from generators.signs.basis import basis_text, printable_limits
+from generators.signs.basis import basis_text, printable_limits, reserved
 
 if TYPE_CHECKING:
     from generators.model.library import Library
@@ -55,3 +55,28 @@ def the_limits_on_a_wall_are_sure_or_qualified() -> None:
         ("practice", "一年（通行做法）"),
         ("derived", "一年"),
     )
+
+
+def clauses(*marks: str) -> list[Statement]:
+    return [Statement(text="一条。", verified=Verified(mark)) for mark in marks]
+
+
+def the_clauses_of_a_rule_that_are_not_sure_are_named_in_one_line() -> None:
+    assert (
+        reserved(clauses("single", "checked", "memory", "practice", "seed", "suggested"))
+        == "第一、三、六条以当地规定为准"
+    )
+
+
+def a_rule_that_rests_on_memory_alone_is_reserved_as_a_whole() -> None:
+    assert reserved(clauses("memory", "memory")) == "各条以当地规定为准"
+
+
+def nothing_is_reserved_in_a_rule_that_is_sure() -> None:
+    assert reserved(clauses("checked", "practice", "derived")) == ""
+
+
+def a_limit_that_qualifies_itself_is_not_qualified_again() -> None:
+    values = {"practice": "通行每季度1次", "single": "半年一次；以当地规定为准"}
+    limits = [Limit(item="次数", value=value, verified=Verified(mark)) for mark, value in values.items()]
+    assert [value for _, value in printable_limits(limits)] == list(values.values())

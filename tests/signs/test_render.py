@@ -138,9 +138,9 @@ def the_rule_board_has_every_clause_in_order(of_kind: Mapping[str, Made]) -> Non
 
 def every_flow_board_has_every_step_and_its_basis(made: tuple[Made, ...], library: Library) -> None:
     boards = [one for one in made if one.planned.kind.id == "flow-board"]
-    assert {b.planned.subject.id for b in boards} == set(library.sign["S13"].procedures)
-    for board in boards:
-        procedure: Any = board.planned.subject
+    subjects: list[Any] = [board.planned.subject for board in boards]
+    assert [procedure.id for procedure in subjects] == list(boards[0].planned.sign.procedures)
+    for board, procedure in zip(boards, subjects, strict=True):
         text = text_of(board.pdf)
         for step in procedure.steps():
             assert "".join(step.text.split()) in text

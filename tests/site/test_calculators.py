@@ -90,7 +90,7 @@ def the_page_and_python_agree_on_votes(library: Library) -> None:
 @pytest.mark.parametrize(
     ("written", "fen"), [("5,280.5", 528050), ("５２８０．５０", 528050), ("五千", None), ("-1", None), ("1.234", None), ("", None), (" 3000元", 300000)]
 )  # fmt: skip
-def sums_are_read_as_people_write_them(written: str, fen: int | None) -> None:
+def test_sums_are_read_as_people_write_them(written: str, fen: int | None) -> None:
     script = f"process.stdout.write(JSON.stringify(require({json.dumps(str(SCRIPT))}).fen({json.dumps(written)})))"
     done = subprocess.run(["node", "-e", script], capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == fen
@@ -101,7 +101,7 @@ def sums_are_read_as_people_write_them(written: str, fen: int | None) -> None:
     ("written", "day"),
     [("2026-11-22", "2026-11-22"), ("2026年1月5日", "2026-01-05"), ("2026/2/30", None), ("昨天", None)],
 )
-def dates_are_read_as_people_write_them(written: str, day: str | None) -> None:
+def test_dates_are_read_as_people_write_them(written: str, day: str | None) -> None:
     script = f"const c = require({json.dumps(str(SCRIPT))}), d = c.dayOf({json.dumps(written)}); process.stdout.write(JSON.stringify(d === null ? null : c.iso(d)))"
     done = subprocess.run(["node", "-e", script], capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == day

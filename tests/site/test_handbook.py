@@ -20,7 +20,29 @@ if TYPE_CHECKING:
 OWN_TAGS = {
     *("h1", "h2", "h3", "h4", "p", "br", "div", "span", "strong", "em", "small", "code", "a", "img", "blockquote"),
     *("ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption"),
-    *("label", "input", "svg", "g", "title", "desc", "rect", "path", "circle", "polygon", "text", "tspan"),
+    *(
+        "label",
+        "input",
+        "form",
+        "nav",
+        "button",
+        "select",
+        "option",
+        "details",
+        "summary",
+        "b",
+        "link",
+        "svg",
+        "g",
+        "title",
+        "desc",
+        "rect",
+        "path",
+        "circle",
+        "polygon",
+        "text",
+        "tspan",
+    ),
 }
 """Every element that our templates and charts make."""
 
@@ -31,7 +53,8 @@ def rendered(page: Page) -> str:
 
 def every_kind_has_its_page(pages: dict[str, Page]) -> None:
     assert set(pages) == {
-        "index.md", "glossary.md", "about/index.md", "about/marks.md",
+        "index.md", "glossary.md", "about/index.md", "about/marks.md", "about/changes.md", "about/api.md",
+        "guides/calendar.md", "policies/timeline.md", "posts/matrix.md",
         *(f"{folder}/index.md" for folder in ("procedures", "standards", "rules", "forms", "signs", "posts", "policies", "guides", "branches")),
         "procedures/dues.md", "standards/base.md", "rules/dues.md", "forms/R44.md", "signs/S01.md", "posts/member.md",
         "posts/secretary.md", "guides/start.md", "official/oath.md", "policies/DF08.md", "branches/example.md", "sectors/village.md",
@@ -40,7 +63,7 @@ def every_kind_has_its_page(pages: dict[str, Page]) -> None:
 
 def every_page_shows_hostile_text_as_text(pages: dict[str, Page]) -> None:
     for page in pages.values():
-        html = rendered(page)
+        html = re.sub(r'<script src="(\.\./)?assets/[\w-]+\.js" defer></script>', "", rendered(page))  # our own
         assert set(re.findall(r"<([a-zA-Z0-9]+)", html)) <= OWN_TAGS, page.path
         assert "<script" not in html
         assert not re.search(r"\son\w+=", html)
@@ -114,7 +137,7 @@ def the_branch_pages_stay_behind_their_hub(pages: dict[str, Page]) -> None:
 
 def the_home_page_has_five_entrances(pages: dict[str, Page]) -> None:
     home = pages["index.md"].markdown
-    assert re.findall(r'data-seal="(.)"', home) == ["办", "标", "填", "牌", "制"]
+    assert re.findall(r"zb-icon--(\w+)", home) == ["procedure", "standard", "form", "sign", "rule"]
     assert all(task in home for task in ("我要办事", "对标", "填表", "制牌", "查制度"))
 
 

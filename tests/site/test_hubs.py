@@ -43,3 +43,14 @@ def the_general_standard_stands_first(library: Library) -> None:
 
 def the_posts_stand_from_the_person_to_the_superiors(small: Library) -> None:
     assert [post.id for post in ordered("post", small)] == ["member", "secretary"]
+
+
+def a_card_knows_the_only_sectors_it_is_for(library: Library) -> None:
+    cards = {
+        card.address.path: card.sectors
+        for kind in ("procedure", "branch")
+        for g in groups_of(kind, library)
+        for card in g.cards
+    }
+    assert all(cards[f"procedures/{p.id}.md"] == p.applies_to for p in library.procedure.values())
+    assert all(cards[f"branches/{b.id}.md"] == (b.sector,) for b in library.branch.values())

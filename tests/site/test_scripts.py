@@ -32,7 +32,8 @@ def the_parser_would_refuse_newer_syntax(tmp_path: Path) -> None:
 
 
 def the_style_needs_no_new_selector_and_no_other_host() -> None:
-    style = (ASSETS / "handbook.css").read_text(encoding="utf-8")
+    named = (ASSETS / "handbook.css").read_text(encoding="utf-8")
+    style = named.replace("http://www.w3.org/2000/svg", "")  # the name of SVG inside our own pictures, not an address
     assert not re.search(r":has\(|:is\(|:where\(|@layer|@container|https?:|@import|\binset:", style)
 
 

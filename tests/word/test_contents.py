@@ -21,12 +21,12 @@ def it_writes_chapter_numbers(number: int, written: str) -> None:
     assert chinese_numeral(number) == written
 
 
-def every_page_belongs_to_one_copy(village_plan: BookPlan) -> None:
+def every_page_belongs_to_one_copy_or_is_for_notes(village_plan: BookPlan) -> None:
     placed = place(make_up(village_plan, {shape: compile_form(shape) for shape in village_plan.shapes()}))
     at = 1
     for copy in placed:
-        assert copy.page == at
-        at += copy.pages
+        assert copy.page == at + copy.turned
+        at += copy.pages + copy.turned
 
 
 def the_contents_lists_chapters_and_copies_but_nothing_in_front(village_plan: BookPlan) -> None:

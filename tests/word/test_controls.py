@@ -5,7 +5,8 @@ from lxml import etree
 
 from generators.model.form import FieldKind
 from generators.plan.names import bookmark_name
-from generators.word.controls import Anchor, Control, Hole, Story, placeholder_name, render
+from generators.word.controls import Anchor, Control, Story, placeholder_name, render
+from generators.word.holes import Hole
 from generators.word.measure import Room
 from generators.word.ooxml import NAMESPACES
 from tests.word.lint import SDT_ORDER
@@ -83,13 +84,13 @@ def a_tick_box_says_and_shows_whether_it_is_ticked(value: str, state: str, shown
     assert text_of(element) == shown
 
 
-def long_text_may_have_lines() -> None:
+def test_long_text_may_have_lines() -> None:
     element = parsed(control(FieldKind.LONG, room=Room(100, 5, 12)), "一\n二")
     assert nature(element, "text").get(f"{W}multiLine") == "1"
     assert text_of(element) == "一\n二"
 
 
-def text_is_escaped_and_rare_characters_survive() -> None:
+def test_text_is_escaped_and_rare_characters_survive() -> None:
     element = parsed(control(title='甲<"乙">&丙'), '<b>&"𠮷镕喆堃\x07')
     assert text_of(element) == '<b>&"𠮷镕喆堃'
     assert nature(element, "alias").get(f"{W}val") == '甲<"乙">&丙'
@@ -111,7 +112,7 @@ def an_anchor_is_a_bookmark_alone() -> None:
     assert [etree.QName(child).localname for child in element] == ["bookmarkStart", "bookmarkEnd"]
 
 
-def long_names_of_bookmarks_are_shortened_and_stay_apart() -> None:
+def test_long_names_of_bookmarks_are_shortened_and_stay_apart() -> None:
     names = {bookmark_name(f"R30-long.01.a_table_with_na.{n:02d}.a_column_with_name_{n}") for n in range(50)}
     assert len(names) == 50
     assert all(len(name) == 40 for name in names)

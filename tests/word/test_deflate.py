@@ -12,7 +12,7 @@ def inflated(made: Packed) -> str:
     return raw.decode()
 
 
-def texts_of_others_are_followed_by_own_ones() -> None:
+def test_texts_of_others_are_followed_by_own_ones() -> None:
     assert inflated(packed("<w:t>", "张示例", own="</w:t>")) == "<w:t>张示例</w:t>"
 
 
@@ -25,14 +25,14 @@ def an_own_text_may_be_longer_than_a_stored_block() -> None:
     assert inflated(packed(own=long)) == long
 
 
-def what_follows_a_hole_refers_back_over_it() -> None:
+def test_what_follows_a_hole_refers_back_over_it() -> None:
     same = "<w:tc>同样的一段文字，前后都有，可以互相引用</w:tc>"
     over = deflate([same, same], [12])[1]
     alone = deflate([same], [])[0]
     assert len(over.deflated) < len(alone.deflated) / 2
 
 
-def holes_are_counted_where_they_end() -> None:
+def test_holes_are_counted_where_they_end() -> None:
     stream = Stream()
     stream.add(*deflate(["甲", "乙", "丙"], [5, 7]), widths=[5, 7])
     assert (stream.widths, stream.ends, stream.size) == ([5, 7], [8, 18], 21)

@@ -21,13 +21,13 @@ def a_long_box_takes_what_is_left_of_the_page() -> None:
     assert sum(heights(laid_out.items[0])) == pytest.approx(100 - 10 - RESERVE_MM - 2 * BORDER_MM)
 
 
-def two_long_boxes_share_by_their_lines() -> None:
+def test_two_long_boxes_share_by_their_lines() -> None:
     laid_out = lay_out((Frame((row(10, weight=3), row(10, weight=1))),), 100, title=0)
     first, second = heights(laid_out.items[0])
     assert first - 10 == pytest.approx(3 * (second - 10))
 
 
-def boxes_on_two_pages_fill_each_its_own() -> None:
+def test_boxes_on_two_pages_fill_each_its_own() -> None:
     laid_out = lay_out((Frame((row(10, weight=1),)), Turn(), Frame((row(10, weight=5),))), 100, title=20)
     assert laid_out.pages == 2
     assert heights(laid_out.items[2])[0] - heights(laid_out.items[0])[0] == pytest.approx(20)
@@ -39,7 +39,7 @@ def a_table_goes_on_over_as_many_pages_as_it_needs(count: int, pages: int) -> No
     assert lay_out((Frame(rows),), 100, title=9).pages == pages
 
 
-def rows_grow_to_fill_their_pages_evenly() -> None:
+def test_rows_grow_to_fill_their_pages_evenly() -> None:
     laid_out = lay_out((Frame((row(5, head=True), *(row(10) for _ in range(6)))),), 100, title=10)
     head, *others = heights(laid_out.items[0])
     assert head == 5
@@ -79,7 +79,7 @@ def the_rows_of_a_card_stay_together() -> None:
     assert sizes(laid_out.items) in ([2, 4], [4, 2])
 
 
-def heads_do_not_stand_alone_at_the_foot_of_a_page() -> None:
+def test_heads_do_not_stand_alone_at_the_foot_of_a_page() -> None:
     frames = (Frame((row(70),)), counted(row(10, head=True), row(20), row(20)))
     laid_out = lay_out(frames, 100, title=10)
     assert [type(item) for item in laid_out.items] == [Frame, Turn, Frame]
@@ -92,7 +92,14 @@ def the_page_is_turned_where_a_word_processor_might_do_so_a_row_later() -> None:
     assert [type(item) for item in certain.items] == [Frame]
 
 
-def low_rows_shrink_a_little_to_save_a_page() -> None:
+def test_low_rows_shrink_a_little_to_save_a_page() -> None:
     laid_out = lay_out((Frame(tuple(row(8.5) for _ in range(11))),), 100, title=6)
     assert laid_out.pages == 1
     assert 8.0 <= heights(laid_out.items[0])[0] < 8.5
+
+
+def test_rows_grow_less_where_that_keeps_a_card_from_leaving_a_page_half_empty() -> None:
+    cards = counted(*(row(27) for _ in range(9)), per_page=3)
+    laid_out = lay_out((cards,), 100, title=12)
+    frames = [item for item in laid_out.items if isinstance(item, Frame)]
+    assert [len(frame.rows) for frame in frames] == [3, 3, 3]

@@ -33,7 +33,7 @@ def it_counts_lines(text: str, room: float, lines: int) -> None:
     assert line_count(text, room) == lines
 
 
-def one_smaller_line_is_preferred_to_two() -> None:
+def test_one_smaller_line_is_preferred_to_two() -> None:
     assert Room(20, 2, 10.5).fitting_size("六个字的栏目") == 9
     assert Room(20, 2, 10.5).fitting_size("四个字目") == 10.5
 
@@ -45,5 +45,9 @@ def a_long_text_shrinks_until_its_lines_fit() -> None:
     assert room.holds("一二三四五六七八九十甲乙", size)
 
 
-def what_fits_at_no_size_is_left_at_six_points() -> None:
+def test_what_fits_at_no_size_is_left_at_six_points() -> None:
     assert Room(5, 1, 10.5).fitting_size("一二三四五六七八九十") == 6
+
+
+def test_airy_lines_keep_their_size_when_a_text_takes_two_of_them() -> None:
+    assert Room(20, 2, 10.5, airy=True).fitting_size("六个字的栏目") == 10.5

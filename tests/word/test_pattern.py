@@ -15,7 +15,7 @@ def inflated(made: Packed) -> str:
     return raw.decode()
 
 
-def holes_are_filled_whatever_stands_in_them() -> None:
+def test_holes_are_filled_whatever_stands_in_them() -> None:
     stream = Stream()
     for _ in range(2):
         stream.add(*deflate([SAME, SAME * 200, SAME], [12, 12]), widths=[12, 12])
@@ -33,7 +33,7 @@ def a_part_without_holes_is_ready() -> None:
     assert inflated(pattern(stream).filled(())) == "<a/>"
 
 
-def thousands_of_holes_are_filled() -> None:
+def test_thousands_of_holes_are_filled() -> None:
     stream = Stream()
     stream.add(*deflate(["<a/>"] * 5001, [8] * 5000), widths=[8] * 5000)
     fillings = [filling(b"%d" % number, 8) for number in range(5000)]

@@ -32,6 +32,11 @@ def it_prints_clean_in_the_room_there_is(written: dict[str, Any], width: float, 
     assert placeholder_for(spec(**written), Room(width, 1, 10.5)) == shown
 
 
-def options_stand_one_below_the_other_in_a_high_narrow_cell() -> None:
+def test_options_stand_one_below_the_other_in_a_high_narrow_cell() -> None:
     choices = spec(kind="choice", choices=["未开始", "进行中", "完成"])
     assert placeholder_for(choices, Room(12, 5, 9)) == "未开始　进行中　完成"
+
+
+def test_options_that_would_be_torn_apart_are_not_shown() -> None:
+    choices = spec(kind="choice", choices=["完成", "进行中", "未完成"])
+    assert placeholder_for(choices, Room(18, 5, 10.5)).strip(BLANK) == ""

@@ -20,7 +20,7 @@ def the_grid_has_a_line_wherever_a_row_has_one() -> None:
     assert re.findall(r'gridSpan w:val="(\d+)"', table) == ["2", "2"]
 
 
-def sums_of_millimetres_that_are_equal_on_paper_share_a_line() -> None:
+def test_sums_of_millimetres_that_are_equal_on_paper_share_a_line() -> None:
     third = 100 / 3
     table = xml(
         Row((cell(0, third * 2), cell(third * 2, third)), 8), Row((cell(0, 66.66666), cell(66.66666, 33.33334)), 8)

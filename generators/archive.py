@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from itertools import pairwise
 
-from generators.collect.hostile import MEBIBYTE, HostileFileError, shown
+from generators.hostile import MEBIBYTE, Fault, HostileFileError, shown
 
 _ENTRIES = 2000
 _PART = 48 * MEBIBYTE
@@ -46,7 +46,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except _ZIP_ERRORS:
-            raise HostileFileError(_DAMAGED) from None
+            raise HostileFileError(_DAMAGED, Fault.DAMAGED) from None
         entries = self._zip.infolist()
         if len(entries) > _ENTRIES:
             raise HostileFileError(f"压缩包里有 {len(entries)} 个部分，远多于正常文件，不予读取")
@@ -55,7 +55,8 @@ class Archive:
             _check_entry(entry)
         _check_sizes(entries)
         _check_places(entries)
-        self.names = frozenset(entry.filename for entry in entries)
+        self.names = tuple(entry.filename for entry in entries)
+        """In the order of the file."""
         self._left = _TOTAL
 
     def read(self, name: str) -> bytes:
@@ -65,11 +66,13 @@ class Archive:
             with self._zip.open(name) as part:
                 content = part.read(limit + 1)
         except KeyError:
-            raise HostileFileError(f"文件不完整，缺少 {shown(name)}；请在 Word、WPS 里另存一份再交") from None
+            raise HostileFileError(
+                f"文件不完整，缺少 {shown(name)}；请在 Word、WPS 里另存一份再交", Fault.DAMAGED
+            ) from None
         except _ZIP_ERRORS:
-            raise HostileFileError(_DAMAGED) from None
+            raise HostileFileError(_DAMAGED, Fault.DAMAGED) from None
         if len(content) > limit:
-            raise HostileFileError(f"{shown(name)} 解压后过大，不予读取")
+            raise HostileFileError(f"{shown(name)} 解压后过大，不予读取", Fault.TOO_LARGE)
         self._left -= len(content)
         return content
 
@@ -89,7 +92,7 @@ def _check_names(entries: list[zipfile.ZipInfo]) -> None:
 def _check_entry(entry: zipfile.ZipInfo) -> None:
     name = shown(entry.filename)
     if entry.flag_bits & 0x1:
-        raise HostileFileError(f"文件加了密（{name}），读不了；请去掉密码再交")
+        raise HostileFileError(f"文件加了密（{name}），读不了；请去掉密码再交", Fault.LOCKED)
     if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
         raise HostileFileError(f"压缩包用了不正常的压缩方法（{name}），不予读取")
     if stat.S_ISLNK(entry.external_attr >> 16):
@@ -99,11 +102,11 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
 def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
     for entry in entries:
         if entry.file_size > _PART:
-            raise HostileFileError(f"{shown(entry.filename)} 解压后过大，不予读取")
+            raise HostileFileError(f"{shown(entry.filename)} 解压后过大，不予读取", Fault.TOO_LARGE)
         if entry.file_size > _SMALL and entry.file_size > _RATIO * max(1, entry.compress_size):
-            raise HostileFileError(f"{shown(entry.filename)} 的压缩比不正常，不予读取")
+            raise HostileFileError(f"{shown(entry.filename)} 的压缩比不正常，不予读取", Fault.TOO_LARGE)
     if sum(entry.file_size for entry in entries) > _TOTAL:
-        raise HostileFileError("文件解压后过大，不予读取")
+        raise HostileFileError("文件解压后过大，不予读取", Fault.TOO_LARGE)
 
 
 def _check_places(entries: list[zipfile.ZipInfo]) -> None:
