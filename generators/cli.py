@@ -44,7 +44,8 @@ command = app.command
 @command("build", cls=ChineseCommand)
 def build(content: Content = ROOT / "content", quiet: Quiet = False) -> None:
     """检查内容，生成网站（site/），再为每个示例支部生成实录和标识（out/）。"""
-    from generators.batch.branch import Bindery, sign_files
+    from generators.batch.branch import Bindery
+    from generators.batch.signs import sign_files
     from generators.site.build import build_site
 
     library = _open(content)
@@ -110,21 +111,28 @@ def book(  # noqa: PLR0913, PLR0917 -- each option is one choice of the user's
 
 
 @command("signs", cls=ChineseCommand)
-def signs(
+def signs(  # noqa: PLR0913, PLR0917 -- each option is one choice of the user's
     branch: BranchName,
     everything: Annotated[bool, typer.Option("--all", help="减牌的支部也把制度牌、流程牌全部生成")] = False,
+    outline: Annotated[bool, typer.Option("--outline", help="文字转曲")] = False,
+    svg: Annotated[bool, typer.Option("--svg", help="每块牌另出一份转曲的 SVG，供雕刻、刻字用")] = False,
+    rights_left: Annotated[bool, typer.Option("--rights-left", help="主墙上权利在左、义务在右")] = False,
+    wall: Annotated[
+        int, typer.Option("--wall", metavar="毫米", help="党员活动室主墙的宽度", min=3000, max=16000)
+    ] = 6000,
     out: Out = None,
     content: Content = ROOT / "content",
     quiet: Quiet = False,
 ) -> None:
-    """为一个支部生成可付印的标识（PDF，1:1）。"""
-    from generators.batch.branch import find_branch, sign_files
+    """为一个支部生成可付印的标识（PDF/X-4），连同制作清单、打样单和主墙立面图。"""
+    from generators.batch.branch import find_branch
+    from generators.batch.signs import SignWishes, sign_files
 
     library = _open(content)
     chosen = find_branch(library, branch)
     with _progress(quiet, 1) as step:
         step(f"{chosen.short}：标识")
-        files, left_out = sign_files(library, chosen, everything=everything)
+        files, left_out = sign_files(library, chosen, SignWishes(everything, outline, svg, rights_left, wall))
     _put_out(out or ROOT / "out" / chosen.id, files, quiet)
     for sign in left_out:
         _say(quiet, f"未生成「{sign.title}」：{sign.reason}")

@@ -11,7 +11,8 @@ import pikepdf
 import pytest
 from pypdfium2 import PdfDocument
 
-from generators.batch.branch import Bindery, sign_files
+from generators.batch.branch import Bindery
+from generators.batch.signs import SignWishes, sign_files
 from generators.model.edition import BookEdition, Format
 from generators.plan.book import plan_book
 from generators.plan.shape import local_fields
@@ -84,7 +85,7 @@ def every_name_on_a_roster_is_printed_in_its_book(library: Library, books: Mappi
 
 def every_sign_can_be_made_for_every_branch(library: Library) -> None:
     for branch in library.branch.values():
-        files, left_out = sign_files(library, branch, everything=True)
+        files, left_out = sign_files(library, branch, SignWishes(everything=True))
         assert files
         assert not left_out
         for content in files.values():

@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parent.parent
 MAKE = """
 import hashlib, sys
 from pathlib import Path
-from generators.batch.branch import Bindery, sign_files
+from generators.batch.branch import Bindery
+from generators.batch.signs import SignWishes, sign_files
 from generators.model.edition import BookEdition, Format
 from generators.plan.ready import open_library
 library = open_library(Path("content"))
@@ -21,7 +22,7 @@ bindery = Bindery(library)
 for branch in [library.branch["example-private"]]:
     files = dict(bindery.book(branch, year=2027, edition=BookEdition.COMPLETE, formats=Format.BOTH))
     files |= bindery.registers(branch, year=2027)
-    files |= sign_files(library, branch, everything=True)[0]
+    files |= sign_files(library, branch, SignWishes(everything=True))[0]
     for name in sorted(files):
         print(branch.id, name, hashlib.sha256(files[name]).hexdigest())
 """

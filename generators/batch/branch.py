@@ -1,4 +1,4 @@
-"""What one branch gets: its record book in Word and PDF, and its signs."""
+"""What one branch gets: its record book in Word and PDF."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from generators import excel, pdf, word
 from generators.model.edition import BookEdition, Format
 from generators.plan.book import plan_book
-from generators.plan.signs import plan_signs
 from generators.problems import ZhibuError, listed, near
-from generators.signs import render_sign, settled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from generators.model.library import Library
     from generators.plan.book import BookPlan
     from generators.plan.shape import Shape
-    from generators.plan.signs import LeftOut
 
 
 @dataclass
@@ -84,15 +81,6 @@ def book_name(plan: BookPlan, suffix: str) -> str:
 def safe_name(text: str) -> str:
     """The text without what Windows refuses in a file name."""
     return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", text).rstrip(" .") or "_"
-
-
-def sign_files(
-    library: Library, branch: Branch, *, everything: bool = False
-) -> tuple[Mapping[str, bytes], tuple[LeftOut, ...]]:
-    """The branch's signs by file name, and the signs left out with their reasons (减牌)."""
-    plan = plan_signs(library, branch, everything=everything)
-    signs = [settled(sign, library) for sign in plan.signs]
-    return {f"标识/{sign.file_name}": render_sign(sign, library) for sign in signs}, plan.left_out
 
 
 def find_branch(library: Library, name: str) -> Branch:

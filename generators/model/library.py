@@ -21,6 +21,7 @@ from generators.model.policy import Policy
 from generators.model.post import Post
 from generators.model.procedure import Procedure
 from generators.model.publication import Publication
+from generators.model.room import Room
 from generators.model.rule import Rule
 from generators.model.sign import Sign
 from generators.model.standard import Standard
@@ -54,6 +55,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("change", "changes", Change, "更新", single_file=True),
     Kind("holidays", "holidays", HolidayYear, "放假安排", single_file=True),
     Kind("sign", "signs", Sign, "标识"),
+    Kind("room", "rooms", Room, "功能室"),
     Kind("sector", "sectors", Sector, "领域"),
     Kind("committee", "committees", Committee, "上级党组织"),
     Kind("branch", "branches", Branch, "支部"),
@@ -82,6 +84,7 @@ class Library:
     change: Mapping[str, Change] = field(default_factory=dict)
     holidays: Mapping[str, HolidayYear] = field(default_factory=dict)
     sign: Mapping[str, Sign] = field(default_factory=dict)
+    room: Mapping[str, Room] = field(default_factory=dict)
     sector: Mapping[str, Sector] = field(default_factory=dict)
     committee: Mapping[str, Committee] = field(default_factory=dict)
     branch: Mapping[str, Branch] = field(default_factory=dict)

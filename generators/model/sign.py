@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from generators.model.base import (
     Basis,
     Identified,
+    Noun,
     OfficialId,
     PartialDate,
     ProcedureId,
@@ -50,6 +52,8 @@ class Subject(StrEnum):
     """最近一年的星级一块。"""
     YEAR = "year"
     """本年一块，如活动安排板。"""
+    BOX = "box"
+    """每张档案盒脊签一张，一张印几枚。"""
 
     @property
     def meaning(self) -> str:
@@ -72,6 +76,7 @@ _MEANINGS = {
     Subject.AREA: "一个责任区一块",
     Subject.STAR: "最近一次定星一块",
     Subject.YEAR: "一年一块",
+    Subject.BOX: "实录一章一枚，一张印几枚",
 }
 
 
@@ -119,6 +124,8 @@ class Sign(Identified):
     """默认成品尺寸，毫米。"""
     other_sizes: tuple[Size, ...] = ()
     """其他常用尺寸。"""
+    piece: Size | None = None
+    """一张印几枚的，写一枚的尺寸，毫米；size 写整张。"""
     material: str
     """材质。"""
     layout: Statements
@@ -148,8 +155,44 @@ class Process(StrEnum):
 
     TRIMMED = "trimmed"
     """裁切成品：出血 3–5 毫米，带裁切标记。"""
+    UV = "uv"
+    """UV 直喷板、雕刻：出血 5 毫米，刀线和孔位用专色另画一层。"""
+    PHOTO = "photo"
+    """室内写真：不要出血，按成品尺寸裁。"""
     SPRAYED = "sprayed"
     """户外喷绘：不要出血，四周留白边。"""
+    OFFICE = "office"
+    """办公打印：纸多大就印多大，没有出血和裁切标记。"""
+    SCREEN = "screen"
+    """电子屏：尺寸按像素，颜色用屏幕颜色，另出 PNG。"""
+
+
+class HolePlaces(StrEnum):
+    """Where a sign's mounting holes are (安装孔)."""
+
+    CORNERS = "四角"
+    TOP = "上边两角"
+    MIDDLE = "上下居中"
+
+
+class Holes(Noun):
+    """Mounting holes, marked for the shop on a layer of their own (安装孔)."""
+
+    places: HolePlaces
+    """四角、上边两角、上下居中。"""
+    diameter_mm: float = Field(gt=0, le=50)
+    """孔径，毫米。"""
+    inset_mm: float = Field(gt=0, le=500)
+    """孔心到边的距离，毫米。"""
+
+    def centres(self, size: Size) -> tuple[tuple[float, float], ...]:
+        """The holes' centres from the top left corner of the finished sign, mm."""
+        near, right, low = self.inset_mm, size.w - self.inset_mm, size.h - self.inset_mm
+        return {
+            HolePlaces.CORNERS: ((near, near), (right, near), (near, low), (right, low)),
+            HolePlaces.TOP: ((near, near), (right, near)),
+            HolePlaces.MIDDLE: ((size.w / 2, near), (size.w / 2, low)),
+        }[self.places]
 
 
 class SignKind(Identified):
@@ -169,3 +212,13 @@ class SignKind(Identified):
     """正文最小字高，毫米；放不下就报错，不再缩小。"""
     max_letter_mm: float = Field(gt=0)
     """正文最大字高，毫米。"""
+    holes: Holes | None = None
+    """安装孔；不打孔的不写。孔连同半个孔径要在安全边距以内，不碰文字。"""
+
+    @model_validator(mode="after")
+    def _holes_keep_off_the_text(self) -> Self:
+        if self.holes and self.holes.inset_mm + self.holes.diameter_mm / 2 > self.safe_mm:
+            raise ValueError(f"安装孔伸进了文字：孔心距边加半个孔径不能超过安全边距 {self.safe_mm:g} 毫米")
+        if self.holes and self.holes.inset_mm < self.holes.diameter_mm:
+            raise ValueError("安装孔离边太近，板会裂：孔心距边不小于孔径")
+        return self

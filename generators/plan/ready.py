@@ -10,6 +10,7 @@ from generators.model.sign import Sign
 from generators.plan.activity_day import check_activity_days
 from generators.plan.check import check_prefill
 from generators.plan.kinds import sign_kinds
+from generators.plan.sign_rules import check_sign_rules
 from generators.problems import near
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def open_library(folder: Path, *, without: Collection[str] = ()) -> Library:
     Raises:
         ContentError: With all problems of all files.
     """
-    checks = (*CHECKS, check_prefill, check_activity_days, sign_kind_check(sign_kinds()))
+    checks = (*CHECKS, check_prefill, check_activity_days, sign_kind_check(sign_kinds()), check_sign_rules)
     return load_library(folder, checks, without)
 
 

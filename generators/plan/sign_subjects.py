@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from generators.model.procedure import Procedure
 from generators.model.rule import Rule
 from generators.model.sign import RoomSelection, Subject
+from generators.plan.label_sheets import label_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from generators.model.library import Library
     from generators.model.official import OfficialText
     from generators.model.sign import Sign
+
+_OFFICES = ("副书记", "组织委员", "宣传委员", "纪检委员", "统战委员", "青年委员", "保密委员")
 
 _T = TypeVar("_T", Rule, Procedure)
 
@@ -119,27 +122,40 @@ def _rooms(sign: Sign, _library: Library, branch: Branch) -> Iterator[VenueRoom]
             yield room
 
 
-def _floors(_sign: Sign, _library: Library, branch: Branch) -> Iterator[Floor]:
-    for number in sorted({room.floor for room in branch.venue.rooms}):
-        yield Floor(number, tuple(room for room in branch.venue.rooms if room.floor == number))
+def floors_of(branch: Branch) -> tuple[Floor, ...]:
+    """The floors on which the branch has rooms, the lowest first."""
+    rooms = branch.venue.rooms
+    return tuple(Floor(n, tuple(room for room in rooms if room.floor == n)) for n in sorted({r.floor for r in rooms}))
 
 
-def _officers(_sign: Sign, library: Library, branch: Branch) -> Iterator[Named]:
+def _floors(_sign: Sign, _library: Library, branch: Branch) -> Iterator[Floor | Refused]:
+    found = floors_of(branch)
+    for floor in found:
+        yield floor if len(found) > 1 else Refused(floor.title, "功能室都在这一层，不用楼层索引")
+
+
+def officers_of(library: Library, branch: Branch) -> Iterator[Named]:
     """Whoever the roster says holds a post of the branch; the secretary is in the public profile."""
     yield Named("党支部书记", branch.secretary)
     for member in _members(library, branch):
-        for post in ("副书记", "组织委员", "宣传委员", "纪检委员"):
+        for post in _OFFICES:
             if member.position and post in member.position and member.name != branch.secretary:
                 yield Named(post, member.name)
 
 
 def _model_posts(_sign: Sign, library: Library, branch: Branch) -> Iterator[Named]:
+    """Those the roster names; without a roster one plate whose name is written by hand."""
+    if branch.id not in library.roster:
+        yield Named("党员先锋岗")
     for member in _members(library, branch):
         if member.model_post:
             yield Named(member.model_post, member.name, member.position or "")
 
 
 def _households(_sign: Sign, library: Library, branch: Branch) -> Iterator[Named]:
+    """Those the roster names; without a roster one plate that bears the branch alone."""
+    if branch.id not in library.roster:
+        yield Named("党员户")
     for member in _members(library, branch):
         if member.household:
             yield Named("党员户", member.name)
@@ -173,11 +189,12 @@ _FINDERS: Mapping[Subject, Callable[[Sign, Library, Branch], Iterable[SignSubjec
     Subject.WINDOW: lambda _s, _l, branch: branch.venue.windows,
     Subject.SIGNPOST: lambda _s, _l, branch: branch.venue.signposts,
     Subject.FLOOR: _floors,
-    Subject.OFFICER: _officers,
+    Subject.OFFICER: lambda _s, library, branch: officers_of(library, branch),
     Subject.MODEL_POST: _model_posts,
     Subject.HOUSEHOLD: _households,
     Subject.AREA: lambda _s, _l, branch: branch.venue.areas,
     Subject.STAR: _stars,
     Subject.YEAR: lambda _s, library, _b: (WorkYear(library.publication.year),),
+    Subject.BOX: lambda sign, library, _b: label_sheets(sign, library),
 }
 """Every sort of subject → how a branch's are found."""

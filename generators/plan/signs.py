@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generators.model.sign import Process
 from generators.plan.kinds import sign_kinds
+from generators.plan.sign_rules import within_limits
 from generators.plan.sign_subjects import Refused, SignSubject, subjects_of
 
 if TYPE_CHECKING:
@@ -18,7 +19,16 @@ if TYPE_CHECKING:
     from generators.model.library import Library
     from generators.model.sign import Sign, SignKind
 
-_PROCESS_NAMES = {Process.TRIMMED: "裁切成品", Process.SPRAYED: "户外喷绘"}
+_PROCESS_NAMES = {
+    Process.TRIMMED: "裁切成品",
+    Process.UV: "UV直喷",
+    Process.PHOTO: "室内写真",
+    Process.SPRAYED: "户外喷绘",
+    Process.OFFICE: "办公打印",
+    Process.SCREEN: "电子屏",
+}
+_LARGEST_FULL_MM = 4800
+"""Longer signs are drawn at 1:10: with their borders they would pass the 5,080 mm that a PDF page may have."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +53,7 @@ class PlannedSign:
 
     @property
     def size_text(self) -> str:
-        """`400×2400`, in millimetres."""
+        """`400×2400`, in millimetres, or in pixels on a screen."""
         return f"{self.size.w:g}×{self.size.h:g}"
 
     def larger(self) -> Iterator[PlannedSign]:
@@ -58,14 +68,28 @@ class PlannedSign:
         return _PROCESS_NAMES[self.kind.process]
 
     @property
+    def scale(self) -> float:
+        """1 for a drawing in real size, 0.1 for one at 1:10."""
+        return 0.1 if max(self.size.w, self.size.h) > _LARGEST_FULL_MM else 1.0
+
+    @property
+    def scale_text(self) -> str:
+        """`1:1` or `1:10`."""
+        return f"1:{1 / self.scale:g}"
+
+    @property
     def file_name(self) -> str:
-        """单位_牌名_尺寸_数量_工艺, as print shops ask (facts, signage 9), free of what Windows refuses."""
+        """单位_牌名_尺寸_数量_工艺, as print shops ask (facts, signage 9), free of what Windows refuses.
+
+        A drawing that is not in real size says so in its name.
+        """
         parts = (
             self.branch.short,
             self.title.replace("：", "-"),
-            f"{self.size_text}mm",
+            f"{self.size_text}{'像素' if self.kind.process is Process.SCREEN else 'mm'}",
             f"{self.sign.quantity}块",
             self.process_name,
+            *(() if self.scale == 1 else (self.scale_text.replace(":", "比"),)),
         )
         return "_".join(map(_safe, parts)) + ".pdf"
 
@@ -101,6 +125,9 @@ def plan_signs(library: Library, branch: Branch, *, everything: bool = False) ->
                 left_out.append(LeftOut(planned.title, reason))
             else:
                 signs.append(planned)
+    if spare:
+        signs, over = within_limits(signs)
+        left_out += [LeftOut(planned.title, reason) for planned, reason in over]
     return SignPlan(tuple(signs), tuple(left_out))
 
 

@@ -1,4 +1,4 @@
-"""Finishing a sign's PDF for the shop: exact boxes, and nothing but CMYK in it."""
+"""Finishing a sign's PDF for the shop: exact boxes, nothing but CMYK in it, the black its process wants."""
 
 from __future__ import annotations
 
@@ -8,41 +8,71 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from generators.problems import ZhibuError
+from generators.signs.emblem_use import check_emblems
+from generators.signs.outlines import outlined
+from generators.signs.printing import as_pdfx
+from generators.signs.tooling import add_tooling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from generators.signs.printing import Passport
     from generators.signs.sheet import Box, Sheet
+
+    Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 
 _PT_PER_MM = 72 / 25.4
 _RGB = {"rg": "k", "RG": "K"}
 _GREY = {"g": "k", "G": "K"}
 _SPACES = {"cs", "CS"}
+_INKS = {"k", "K", "sc", "SC", "scn", "SCN"}
+RICH_BLACK = (0.5, 0.5, 0.5, 1)
+"""大黑: what sprayed and photographic prints take for black (facts, signage 9)."""
 
 
-def finish(content: bytes, sheet: Sheet) -> bytes:
-    """Set TrimBox and BleedBox (PDF 32000-1, 14.11.2), turn plain black and grey to K, and refuse screen colours.
+def finish(content: bytes, sheet: Sheet, passport: Passport, *, outline: bool = False) -> bytes:
+    """Make WeasyPrint's PDF a PDF/X-4 with exact TrimBox and BleedBox (PDF 32000-1, 14.11.2), in CMYK only.
 
     Transparency groups blend in CMYK (11.6.6): in WeasyPrint's RGB a shop's processor would convert every ink.
+    `outline` turns the text into paths, for shops and cutters that ask for no fonts. A page for a screen keeps its
+    screen colours and is no PDF/X.
 
     Raises:
-        ZhibuError: A colour of the sign is not given as CMYK.
+        ZhibuError: A colour of the sign is not given as CMYK, or the emblem is used as the regulations forbid.
     """
     with pikepdf.open(BytesIO(content)) as pdf:
         page = pdf.pages[0]
-        page.trimbox = _points(sheet.trim_box)
-        page.bleedbox = _points(sheet.bleed_box)
-        page.mediabox = _points((0, 0, *sheet.media))
+        page.trimbox = _points(sheet.trim_box, sheet.scale)
+        page.bleedbox = _points(sheet.bleed_box, sheet.scale)
+        page.mediabox = _points((0, 0, *sheet.media), sheet.scale)
+        if sheet.screen:
+            return _saved(pdf)
         _blend_in_cmyk(page.obj)
-        for stream in _painted(page):
-            stream.write(pikepdf.unparse_content_stream(list(_in_cmyk(pikepdf.parse_content_stream(stream)))))
-        finished = BytesIO()
-        pdf.save(finished, deterministic_id=True, compress_streams=True)
+        for stream, resources in _painted(page):
+            drawn: Iterable[Instruction] = pikepdf.parse_content_stream(stream)
+            if outline:
+                drawn = outlined(drawn, resources)
+            stream.write(pikepdf.unparse_content_stream(list(_inked(drawn, plain_black=sheet.plain_black))))
+        check_emblems(page, passport.title)
+        _scale(page, sheet.scale)
+        add_tooling(pdf, sheet)
+        as_pdfx(pdf, passport)
+        return _saved(pdf)
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    finished = BytesIO()
+    pdf.save(finished, deterministic_id=True, compress_streams=True, force_version="1.6")
     return finished.getvalue()
 
 
-def _points(box: Box) -> pikepdf.Array:
-    return pikepdf.Array([round(edge * _PT_PER_MM, 4) for edge in box])
+def _points(box: Box, scale: float) -> pikepdf.Array:
+    return pikepdf.Array([round(edge * _PT_PER_MM * scale, 4) for edge in box])
+
+
+def _scale(page: pikepdf.Page, scale: float) -> None:
+    if scale != 1:
+        page.Contents.write(f"{scale:g} 0 0 {scale:g} 0 0 cm\n".encode() + page.Contents.read_bytes())
 
 
 def _blend_in_cmyk(painted: pikepdf.Object) -> None:
@@ -50,11 +80,12 @@ def _blend_in_cmyk(painted: pikepdf.Object) -> None:
         painted["/Group"]["/CS"] = pikepdf.Name.DeviceCMYK
 
 
-def _painted(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
-    """The page's one content stream and every form and pattern it paints with."""
+def _painted(page: pikepdf.Page) -> Iterator[tuple[pikepdf.Object, pikepdf.Object]]:
+    """The page's one content stream and every form and pattern it paints with, each with its resources."""
     page.contents_coalesce()
-    yield page.Contents
-    waiting, seen = [page.get("/Resources", pikepdf.Dictionary())], set()
+    own = page.get("/Resources", pikepdf.Dictionary())
+    yield page.Contents, own
+    waiting, seen = [own], set()
     while waiting:
         resources = waiting.pop()
         for kind in ("/XObject", "/Pattern"):
@@ -65,13 +96,21 @@ def _painted(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
                 if painted.get("/Subtype") == "/Image" or not isinstance(painted, pikepdf.Stream):
                     raise ZhibuError("标识里不能有图片和渐变，印刷颜色无法保证，请改用矢量图形和单色")
                 _blend_in_cmyk(painted)
-                waiting.append(painted.get("/Resources", pikepdf.Dictionary()))
-                yield painted
+                inner = painted.get("/Resources", pikepdf.Dictionary())
+                waiting.append(inner)
+                yield painted, inner
 
 
-def _in_cmyk(
-    instructions: Iterable[pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage],
-) -> Iterator[pikepdf.ContentStreamInstruction]:
+def _inked(drawn: Iterable[Instruction], *, plain_black: bool) -> Iterator[pikepdf.ContentStreamInstruction]:
+    for instruction in _in_cmyk(drawn):
+        inks = [float(ink) for ink in instruction.operands] if str(instruction.operator) in _INKS else []
+        if not plain_black and inks == [0, 0, 0, 1]:
+            yield pikepdf.ContentStreamInstruction(list(RICH_BLACK), instruction.operator)
+        else:
+            yield instruction
+
+
+def _in_cmyk(instructions: Iterable[Instruction]) -> Iterator[pikepdf.ContentStreamInstruction]:
     for instruction in instructions:
         if isinstance(instruction, pikepdf.ContentStreamInlineImage):
             raise ZhibuError("标识里不能有图片，印刷颜色无法保证，请改用矢量图形")

@@ -77,6 +77,15 @@ def inked(svg: str) -> str:
     return svg
 
 
-def ink_variables() -> str:
-    """The inks as CSS custom properties."""
-    return "".join(f"--{name}:{ink};" for name, ink in INKS.items())
+SCREEN: Mapping[str, str] = MappingProxyType({name: colour.rgb for name, colour in sign_theme().inks.items()})
+"""The same names as a screen shows them."""
+
+
+def colour(name: str, *, screen: bool = False) -> str:
+    """An ink as CSS and SVG attributes say it; its screen colour where the sign is a screen page."""
+    return SCREEN[name] if screen else str(INKS[name])
+
+
+def ink_variables(*, screen: bool = False) -> str:
+    """The inks, or their screen colours, as CSS custom properties."""
+    return "".join(f"--{name}:{colour(name, screen=screen)};" for name in (SCREEN if screen else INKS))

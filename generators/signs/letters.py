@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from generators.problems import ZhibuError
 from generators.typeset.fonts import Face, advance
 
+_CLAUSE = re.compile(r"[^，。；：！？]+[，。；：！？]*")
 _VERTICAL = str.maketrans(
     "，、。：；！？…—–（）()｛｝{}〔〕【】《》〈〉「」『』“”‘’",
     "︐︑︒︓︔︕︖︙︱︲︵︶︵︶︷︸︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹃﹄﹁﹂",
@@ -26,6 +28,22 @@ def column(text: str) -> tuple[Cell, ...]:
     """The characters of a vertical line from top to bottom; spaces do not count."""
     turned = "".join(text.split()).translate(_VERTICAL)
     return tuple(Cell(char, "\ufe10" <= char <= "\ufe4f") for char in turned)
+
+
+def verses(text: str) -> tuple[str, ...]:
+    """A solemn text in lines that end where its clauses end, none longer than its longest clause.
+
+    `我志愿加入中国共产党，` / `拥护党的纲领，遵守党的章程，` … — as the oath is read aloud.
+    """
+    clauses = _CLAUSE.findall(text)
+    longest = max(map(len, clauses), default=0)
+    lines: list[str] = []
+    for clause in clauses:
+        if lines and len(lines[-1]) + len(clause) <= longest:
+            lines[-1] += clause
+        else:
+            lines.append(clause)
+    return tuple(lines)
 
 
 def line_mm(text: str, width: float, *, at_least: float, at_most: float, face: Face = Face.HEI_BOLD) -> float:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from functools import lru_cache
+from itertools import accumulate, combinations, pairwise
+from math import inf
 from typing import TYPE_CHECKING
 
 from generators.typeset.fonts import Face, advance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 LEADING = 1.35
 """From one line to the next, em."""
@@ -25,6 +27,8 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 _SEAM, _AFTER_PLACE, _ANYWHERE = 1.0, 1.4, 1.7
 """How much longer a line may seem than it is, by where the break stands: lower is better."""
 _PLACES = "省市县区镇乡村道局委办司团院校室站所厂会部系处科组"
+_FEWEST = 2
+"""A character alone on its line is an orphan."""
 _TRACKING = {2: 0.6, 3: 0.3, 4: 0.12}
 """Characters of a short line → space between them, em, as plate makers set it."""
 
@@ -45,6 +49,7 @@ class TextBlock:
         return self.letter * _high(len(self.lines))
 
 
+@lru_cache(maxsize=1024)
 def block(  # noqa: PLR0913 # a space has a width, a height and two distances
     text: str,
     width: float,
@@ -61,24 +66,30 @@ def block(  # noqa: PLR0913 # a space has a width, a height and two distances
     """The largest setting of `text` in `width` × `height` mm, or None if its letters would be lower than `at_least`.
 
     `across` and `down` are what is kept clear beside and above the lines, in em: the emblem stands off by the height
-    of a letter (facts, signage 4). One more line must make the letters `worth` times as large. A name breaks after 中国共产党 and before 支部委员会 rather than within.
+    of a letter (facts, signage 4). One more line must make the letters `worth` times as large, and larger
+    still where it breaks the sense, or large enough at all. A name breaks after 中国共产党 and before 支部委员会 rather
+    than within.
     """
     pieces = _PIECES.findall(_BLANKS.sub(" ", text).strip())
-    tracking = _TRACKING.get(len(text), 0.0) if len(pieces) == len(text) and text.isalpha() else 0.0
+    tracking = _TRACKING.get(len(text), 0.0) if text.isalpha() and not text.isascii() else 0.0
     best: TextBlock | None = None
+    needed = 0.0
     for count in range(1, min(most_lines, len(pieces)) + 1):
-        lines = _broken(pieces, count, face)
+        lines, strain = _broken(pieces, count, face)
+        if count > 1 and min(map(len, lines)) < _FEWEST:
+            continue
         spaced = tracking if count == 1 else 0.0
-        widest = _widest(lines, face) + spaced * (len(text) - 1)
+        widest = max(advance(face, line) for line in lines) + spaced * (len(text) - 1)
         letter = min(at_most, width / (widest + across), height / (_high(count) + down))
-        if best is None or letter > best.letter * worth:
+        if best is None or letter / (1 + strain) > needed or best.letter < at_least <= letter:
             best = TextBlock(lines, int(letter * 10) / 10, spaced)
+            needed = letter / (1 + strain) * worth
     return best if best and best.letter >= at_least else None
 
 
 def in_two(text: str) -> tuple[str, str]:
     """A name in two parts, as even as the seams of its sense allow: for a plate with two columns."""
-    first, second = _broken(_PIECES.findall("".join(text.split())), 2, Face.SONG_BLACK)
+    (first, second), _ = _broken(_PIECES.findall("".join(text.split())), 2, Face.SONG_BLACK)
     return first, second
 
 
@@ -86,34 +97,34 @@ def _high(lines: int) -> float:
     return 1 + (lines - 1) * LEADING
 
 
-def _broken(pieces: Sequence[str], count: int, face: Face) -> tuple[str, ...]:
-    """The pieces in so many lines, the longest as short as can be, and broken where the sense breaks."""
-    ways = (tuple("".join(pieces[a:b]) for a, b in pairwise(cuts)) for cuts in _cuts(len(pieces), count))
-    best = min(ways, key=lambda lines: (_widest(lines, face) * _strain(lines), _unevenness(lines)))
-    return tuple(line.strip() for line in best)
-
-
-def _widest(lines: Sequence[str], face: Face) -> float:
-    return max(advance(face, line.strip()) for line in lines)
-
-
-def _cuts(pieces: int, count: int) -> Iterator[tuple[int, ...]]:
-    for inner in combinations(range(1, pieces), count - 1):
-        yield 0, *inner, pieces
+def _broken(pieces: Sequence[str], count: int, face: Face) -> tuple[tuple[str, ...], float]:
+    """The pieces in so many lines, the longest as short as can be and broken where the sense breaks; and the strain."""
+    ends = (0.0, *accumulate(advance(face, piece) for piece in pieces))
+    best: tuple[str, ...] = ()
+    least = (inf, 0)
+    for inner in combinations(range(1, len(pieces)), count - 1):
+        cuts = tuple(pairwise((0, *inner, len(pieces))))
+        widest = max(ends[b] - ends[a] for a, b in cuts)
+        if widest <= least[0]:
+            lines = tuple("".join(pieces[a:b]) for a, b in cuts)
+            cost = (widest * _strain(lines), _unevenness(lines))
+            if cost < least:
+                best, least = lines, cost
+    return tuple(line.strip() for line in best), _strain(best)
 
 
 def _strain(lines: Sequence[str]) -> float:
     """How much the worst break hurts; a character alone on its line hurts most."""
-    if len(lines) > 1 and min(len(line.strip()) for line in lines) < 2:  # noqa: PLR2004 # one character is alone
+    if len(lines) > 1 and min(len(line.strip()) for line in lines) < _FEWEST:
         return 3.0
     return max((_break_strain(before, after) for before, after in pairwise(lines)), default=_SEAM)
 
 
 def _break_strain(before: str, after: str) -> float:
     whole = before in {"中国共产党", "中共"} or _PIECES.fullmatch(after)
-    if whole or before[-1] in "）)、，； 　" or after[0] in "（( 　":
+    if whole or before[-1] in "）)、，； 　" or after[0] in " 　":
         return _SEAM
-    return _AFTER_PLACE if before[-1] in _PLACES else _ANYWHERE
+    return _AFTER_PLACE if before[-1] in _PLACES or after[0] in "（(" else _ANYWHERE
 
 
 def _unevenness(lines: Sequence[str]) -> int:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
 
+from generators.signs.tooling import without_tooling
+
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _INDEXED = 3
 """PNG colour type (PNG specification, 11.2.2)."""
@@ -23,8 +25,8 @@ class Preview(NamedTuple):
 
 
 def preview(content: bytes, *, longest: int = 900) -> Preview:
-    """The finished sign, without bleed and marks, its longer side `longest` pixels."""
-    document = pypdfium2.PdfDocument(content)
+    """The finished sign, without bleed, marks and holes, its longer side `longest` pixels."""
+    document = pypdfium2.PdfDocument(without_tooling(content))
     try:
         page = document[0]
         media, trim = page.get_mediabox(), page.get_trimbox()

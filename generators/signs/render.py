@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generators.problems import ZhibuError
 from generators.signs.finish import finish
 from generators.signs.fit import largest_letter, measure
+from generators.signs.printing import Passport
 from generators.signs.setting import Fit, TooLongError, compose
 from generators.signs.sheet import sheet_for
 from generators.typeset.fonts import missing_characters
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from generators.signs.fit import Filling
 
 
-def render_sign(planned: PlannedSign, library: Library) -> bytes:
-    """The sign as a PDF in its real size: TrimBox, BleedBox and marks, CMYK only, the same bytes each time.
+def render_sign(planned: PlannedSign, library: Library, *, outline: bool = False) -> bytes:
+    """The sign as a PDF/X-4 in its real size: TrimBox, BleedBox and marks, CMYK only, the same bytes each time.
+
+    `outline` turns its text into paths.
 
     Raises:
         ZhibuError: The text does not fit at the kind's least letter, or has a character that no font has.
@@ -29,7 +32,8 @@ def render_sign(planned: PlannedSign, library: Library) -> bytes:
     missing = missing_characters(html)
     if missing:
         raise ZhibuError(f"「{planned.title}」（{planned.branch.short}）里有字体没有的字「{missing}」，请改用别的写法")
-    return finish(render_pdf(html, title=f"{planned.title}（{planned.branch.short}）"), sheet_for(planned))
+    passport = Passport(f"{planned.title}（{planned.branch.short}）", library.publication.issued)
+    return finish(render_pdf(html, title=passport.title), sheet_for(planned), passport, outline=outline)
 
 
 def settled(planned: PlannedSign, library: Library) -> PlannedSign:

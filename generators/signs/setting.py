@@ -10,15 +10,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedErro
 from markupsafe import Markup
 
 from generators.model.procedure import Procedure
+from generators.model.rule import Rule
+from generators.model.sign import Process
 from generators.model.theme import Typeface
+from generators.plan.board_contents import levels_of, months_of, notice_columns
 from generators.plan.kinds import FOLDER
+from generators.plan.sign_subjects import floors_of
 from generators.plan.theme import sign_theme
 from generators.problems import ZhibuError
 from generators.signs.basis import basis_text, printable_limits, reserved
 from generators.signs.flow import picture
-from generators.signs.inks import INKS, ink_variables
-from generators.signs.letters import column, line_mm, numeral
+from generators.signs.inks import INKS, colour, ink_variables
+from generators.signs.letters import column, line_mm, numeral, verses
 from generators.signs.lines import block, in_two
+from generators.signs.qr import QUIET, qr_modules, qr_path
 from generators.signs.sheet import crop_marks, sheet_for, slug
 from generators.typeset.emblem import emblem_svg
 from generators.typeset.fonts import Face
@@ -65,7 +70,7 @@ def compose(planned: PlannedSign, library: Library, fit: Fit) -> str:
             sheet=sheet,
             art=art,
             style=Markup(style),  # noqa: S704 # rendered with autoescape
-            inks=ink_variables(),
+            inks=ink_variables(screen=sheet.screen),
             marks=Markup(crop_marks(sheet, str(INKS["registration"]))),  # noqa: S704 # numbers only
             slug=slug(planned, sheet),
         )
@@ -75,6 +80,7 @@ def compose(planned: PlannedSign, library: Library, fit: Fit) -> str:
 def vocabulary(planned: PlannedSign, library: Library, fit: Fit) -> dict[str, Any]:
     """What a kind's template may name; templates/signs/README.md explains each to template writers."""
     size = planned.size
+    screen = planned.kind.process is Process.SCREEN
     return {
         "planned": planned,
         "sign": planned.sign,
@@ -92,18 +98,40 @@ def vocabulary(planned: PlannedSign, library: Library, fit: Fit) -> dict[str, An
         "room": fit.room,
         "column": column,
         "numeral": numeral,
+        "verses": verses,
         "line_mm": line_mm,
         "in_two": in_two,
         "block": lambda text, *space, **wanted: _block(planned, text, *space, **wanted),
-        "emblem": _emblem,
-        "ink": lambda name: str(INKS[name]),
+        "emblem": lambda ink, side: _emblem(colour(ink, screen=screen), side),
+        "ink": lambda name: colour(name, screen=screen),
         "drawing": Markup,
         "limits": printable_limits,
         "reserved": reserved,
         "basis": lambda basis: basis_text(basis, library),
         "post": lambda name: library.post[name].title,
+        "page_code": lambda side: _page_code(planned, library, side),
         "picture": lambda room: _picture(planned, library, room),
+        "levels": lambda: levels_of(library, planned.branch),
+        "floors": lambda: floors_of(planned.branch),
+        "months": lambda: months_of(library, planned.branch),
+        "columns": lambda: notice_columns(planned.branch),
     }
+
+
+def _page_code(planned: PlannedSign, library: Library, side: float) -> Markup:
+    """A QR code that opens the site's page of the rule or procedure; empty where the site has no address."""
+    address, subject = library.publication.address, planned.subject
+    folder = {Rule: "rules", Procedure: "procedures"}.get(type(subject))
+    if not address or folder is None:
+        return Markup()
+    modules = qr_modules(f"{address}{folder}/{subject.id}.html")  # type: ignore[union-attr]  # rules and procedures have ids
+    units = len(modules) + 2 * QUIET
+    drawn = (
+        f'<svg viewBox="0 0 {units} {units}" width="{side:g}mm" height="{side:g}mm" role="img" aria-label="二维码">'
+        f'<path fill="{INKS["white"]}" d="M0,0h{units}v{units}h-{units}z"/>'
+        f'<path fill="{INKS["black"]}" d="{qr_path(modules)}"/></svg>'
+    )
+    return Markup(drawn)  # noqa: S704 # made of numbers
 
 
 class TooLongError(ZhibuError):
@@ -143,8 +171,8 @@ def _picture(planned: PlannedSign, library: Library, room: tuple[float, float]) 
     return drawn
 
 
-def _emblem(ink: str, size: float) -> Markup:
-    return Markup(emblem_svg(str(INKS[ink]), f"{size:g}mm"))  # noqa: S704 # made of numbers
+def _emblem(fill: str, size: float) -> Markup:
+    return Markup(emblem_svg(fill, f"{size:g}mm"))  # noqa: S704 # made of numbers
 
 
 @cache

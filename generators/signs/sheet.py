@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generators.model.sign import Process
 
@@ -14,10 +14,33 @@ MARK_GAP = 2.0
 """Between the bleed and a crop mark, so that no mark is printed into the art."""
 MARK_LENGTH = 10.0
 SLUG_LETTER = 4.0
-WHITE_BORDER = 100.0
-"""What sprayed signs leave white on each side for eyelets instead of bleed (facts, signage 9)."""
 
 Box = tuple[float, float, float, float]
+
+
+class ShopRule(NamedTuple):
+    """What a process asks of the file (facts, signage 9)."""
+
+    bleed: bool
+    """Whether the art runs over the trim; sprayed and photographic prints are made to size."""
+    border: float
+    """White left on each side instead of bleed, mm; sprayed canvas needs it for its eyelets."""
+    plain_black: bool
+    """Whether black may be black ink alone; sprayed and photographic prints want four inks."""
+    cut: bool = False
+    """Whether a cutter or engraver follows: the trim is then drawn as a cutting line."""
+    sheet: bool = True
+    """Whether the file is a shop's sheet with a margin and a slug; office paper and screens have none."""
+
+
+SHOP_RULES = {
+    Process.TRIMMED: ShopRule(bleed=True, border=0, plain_black=True),
+    Process.UV: ShopRule(bleed=True, border=0, plain_black=True, cut=True),
+    Process.PHOTO: ShopRule(bleed=False, border=20, plain_black=False),
+    Process.SPRAYED: ShopRule(bleed=False, border=100, plain_black=False),
+    Process.OFFICE: ShopRule(bleed=False, border=0, plain_black=True, sheet=False),
+    Process.SCREEN: ShopRule(bleed=False, border=0, plain_black=True, sheet=False),
+}
 
 
 @dataclass(frozen=True)
@@ -30,6 +53,15 @@ class Sheet:
     margin: float
     marked: bool
     """Whether there is something to trim, and so crop marks."""
+    holes: tuple[tuple[float, float, float], ...] = ()
+    """Mounting holes: x and y of the centre from the finished sign's top left corner, and the diameter."""
+    cut: bool = False
+    """Whether the trim is a cutting line."""
+    plain_black: bool = True
+    scale: float = 1.0
+    """Of the drawing to the sign. All other lengths are the sign's."""
+    screen: bool = False
+    """Whether it is shown and not printed, so that screen colours stay."""
 
     @property
     def media(self) -> tuple[float, float]:
@@ -52,11 +84,27 @@ class Sheet:
 
 
 def sheet_for(planned: PlannedSign) -> Sheet:
-    """The sheet for a sign: with bleed and marks where it will be trimmed, with a white border where it is sprayed."""
-    if planned.kind.process is Process.SPRAYED:
-        return Sheet(planned.size.w, planned.size.h, 0, WHITE_BORDER, marked=False)
-    bleed = planned.kind.bleed_mm
-    return Sheet(planned.size.w, planned.size.h, bleed, bleed + MARK_GAP + MARK_LENGTH + 3, marked=True)
+    """The sheet for a sign: with bleed and marks where it will be trimmed, with a white border where it is sprayed.
+
+    A screen page and a sheet for the office printer are as large as they are, with nothing around them.
+    """
+    kind, size = planned.kind, planned.size
+    rule = SHOP_RULES[kind.process]
+    if not rule.sheet:
+        return Sheet(size.w, size.h, 0, 0, marked=False, screen=kind.process is Process.SCREEN)
+    bleed = kind.bleed_mm if rule.bleed else 0.0
+    holes = kind.holes.centres(size) if kind.holes else ()
+    return Sheet(
+        size.w,
+        size.h,
+        bleed,
+        rule.border or bleed + MARK_GAP + MARK_LENGTH + 3,
+        marked=kind.process is not Process.SPRAYED,
+        holes=tuple((x, y, kind.holes.diameter_mm) for x, y in holes) if kind.holes else (),
+        cut=rule.cut,
+        plain_black=rule.plain_black,
+        scale=planned.scale,
+    )
 
 
 def crop_marks(sheet: Sheet, ink: str) -> str:
@@ -79,15 +127,17 @@ def crop_marks(sheet: Sheet, ink: str) -> str:
 
 
 def slug(planned: PlannedSign, sheet: Sheet) -> str:
-    """The line below the trimmed sign that tells the shop what this is."""
-    bleed = f"出血 {sheet.bleed:g} mm" if sheet.bleed else "无出血，四周留白边"
+    """The line below the trimmed sign that tells the shop what this is; empty where no shop gets it."""
+    if not sheet.margin:
+        return ""
     parts = (
         planned.title,
         f"成品 {planned.size_text} mm（宽×高）",
-        bleed,
-        f"{planned.process_name} 1块",
+        f"出血 {sheet.bleed:g} mm" if sheet.bleed else f"无出血，四周留白边 {sheet.margin:g} mm",
+        *((f"孔径 {sheet.holes[0][2]:g} mm {len(sheet.holes)}处",) if sheet.holes else ()),
+        f"{planned.process_name} {planned.sign.quantity}块",
         planned.branch.short,
-        "比例 1:1",
+        f"比例 {planned.scale_text}",
         "CMYK",
     )
     return "　".join(parts)

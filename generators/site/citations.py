@@ -27,6 +27,7 @@ _WITH_A_PAGE = (
     "form",
     "post",
     "sign",
+    "room",
     "guide",
     "calculator",
     "sector",

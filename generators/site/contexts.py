@@ -16,6 +16,7 @@ from generators.model.sign import Subject
 from generators.site.address import CALENDAR, Address
 from generators.site.calculators import embedded, rule_of
 from generators.site.fields import KIND_NAMES, field_groups
+from generators.site.floor_plan import floor_plan
 from generators.site.relations import forms_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from generators.model.policy import Policy
     from generators.model.post import Post
     from generators.model.procedure import Procedure
+    from generators.model.room import Room
     from generators.model.rule import Rule
     from generators.model.sign import Sign
     from generators.model.standard import Standard
@@ -212,6 +214,12 @@ def _calculator(known: Relations, calculator: Calculator) -> dict[str, Any]:
     }
 
 
+def _room(_known: Relations, room: Room) -> dict[str, Any]:
+    return {
+        "plans": [(plan, Markup(floor_plan(plan))) for plan in room.plans],  # noqa: S704 -- it escapes its texts
+    }
+
+
 CONTEXTS: Mapping[str, Callable[[Relations, Any], dict[str, Any]]] = {
     "procedure": _procedure,
     "policy": _policy,
@@ -224,6 +232,7 @@ CONTEXTS: Mapping[str, Callable[[Relations, Any], dict[str, Any]]] = {
     "branch": _branch,
     "sector": _sector,
     "guide": _guide,
+    "room": _room,
     "calculator": _calculator,
 }
 """Kind → the context of its template."""

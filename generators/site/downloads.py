@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generators import pdf, word
+from generators.model.sign import Process
 from generators.plan.signs import plan_signs
 from generators.signs import render_sign, settled
 from generators.signs.preview import preview
@@ -93,9 +94,10 @@ def offers(library: Library, *, draft: bool = False) -> Offers:
     A `draft` is quick: a sign keeps its picture while only the text that it shows has changed, not its looks.
     """
     looks = stamp("fonts", "pdf", "signs", "word")
+    public = replace(library, roster={})
     return Offers(
         {form.id: _blanks(form, library.publication, looks) for form in library.form.values()},
-        {planned.sign.id: _picture(planned, library, looks, draft=draft) for planned in _examples(library)},
+        {planned.sign.id: _picture(planned, public, looks, draft=draft) for planned in _examples(public)},
         blank_books(library, looks, draft=draft),
         Calendars.of(library),
     )
@@ -117,9 +119,12 @@ def _blanks(form: Form, publication: Publication, looks: tuple[int, ...]) -> tup
 
 
 def _examples(library: Library) -> Iterator[PlannedSign]:
-    """The first sign of each sort that the first branch could have; none when no branch is known."""
-    for branch in list(library.branch.values())[:1]:
-        seen = set()
+    """The first sign of each sort that a branch could have; none when no branch is known.
+
+    The library comes without its rosters: what a picture shows is for everyone to see.
+    """
+    seen = set()
+    for branch in library.branch.values():
         for planned in plan_signs(library, branch, everything=True).signs:
             if planned.sign.id not in seen:
                 seen.add(planned.sign.id)
@@ -141,13 +146,14 @@ _kept: dict[str, _Kept] = {}
 def _picture(planned: PlannedSign, library: Library, stamps: tuple[int, ...], *, draft: bool) -> Picture:
     policies = [library.policy[name] for name in sorted(cited_policies(planned.sign, planned.subject))]
     looks = repr((planned.sign, planned.kind, library.publication, stamps))
-    texts = repr((planned, library.post, policies))
+    texts = repr((planned, library.post, library.committee, policies, library.occasion, library.holidays, library.book))
     kept = _kept.get(planned.sign.id)
     if not kept or kept.looks != looks or (kept.texts != texts and not draft):
         made = settled(planned, library)
         shown = preview(render_sign(made, library))
         address = Address(f"assets/signs/{planned.sign.id}.png")
-        label = f"{made.title}，{made.size_text} 毫米"
+        unit = "像素" if made.kind.process is Process.SCREEN else "毫米"
+        label = f"{made.title}，{made.size_text} {unit}"
         kept = _Kept(looks, texts, Picture(address, label, shown.width, shown.height, shown.png))
         _kept[planned.sign.id] = kept
     return kept.picture

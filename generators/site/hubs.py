@@ -105,6 +105,11 @@ def _branches(_kind: str, library: Library) -> Iterable[Group]:
         yield Group(f"{sector.title}支部", cards)
 
 
+def _signs(_kind: str, library: Library) -> Iterable[Group]:
+    yield Group("标识", tuple(_card("sign", sign) for sign in ordered("sign", library)))
+    yield Group("场所和布局", tuple(_card("room", room) for room in ordered("room", library)))
+
+
 def _guides(_kind: str, library: Library) -> Iterable[Group]:
     yield Group("工具", tuple(_card("calculator", tool) for tool in ordered("calculator", library)))
     yield Group("指南", tuple(_card("guide", guide) for guide in ordered("guide", library)))
@@ -113,6 +118,7 @@ def _guides(_kind: str, library: Library) -> Iterable[Group]:
 _GROUPINGS: Mapping[str, Callable[[str, Library], Iterable[Group]]] = {
     "form": _forms,
     "rule": _rules,
+    "sign": _signs,
     "guide": _guides,
     "post": _posts,
     "policy": _policies,

@@ -29,6 +29,7 @@ def _by_pinyin(noun: Any) -> tuple[list[str], str]:
 _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "branch": lambda branch: (lazy_pinyin(branch.short), branch.id),
     "form": lambda form: form.id,
+    "room": lambda room: (room.rank, room.id),
     "guide": lambda guide: (guide.rank, guide.id),
     "calculator": lambda calculator: (calculator.rank, calculator.id),
     "official": lambda official: official.id,

@@ -97,6 +97,7 @@ GUESTS = {
     "sector": Guest("branch", "领域"),
     "calculator": Guest("guide", "工具"),
     "official": Guest("rule", "法定文字"),
+    "room": Guest("sign", "场所"),
 }
 
 SECTION_OF = {section.kind: section for section in SECTIONS}

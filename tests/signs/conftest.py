@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +21,19 @@ class Made:
 
     planned: PlannedSign
     pdf: bytes
+
+
+@pytest.fixture(scope="session")
+def compared(library: Library) -> Library:
+    """The library as if two people had compared the official texts; those not yet entered get filler, not a text."""
+    filler = tuple(f"（{number}）这是试版面的文字，不是原文，" + "试版面" * 14 + "。" for number in "一二三四五六七八")
+    return replace(
+        library,
+        official={
+            name: text.model_copy(update={"compared": True, "lines": text.lines or filler})
+            for name, text in library.official.items()
+        },
+    )
 
 
 @pytest.fixture(scope="session")

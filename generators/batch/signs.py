@@ -1,0 +1,79 @@
+"""A branch's signs with all that the shop and the installer need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generators.model.sign import Process
+from generators.plan.signs import plan_signs
+from generators.signs import render_sign, settled
+from generators.signs.cutting import cutting_svg
+from generators.signs.order import order_lines, order_list, order_workbook, proof_sheet
+from generators.signs.preview import preview
+from generators.signs.wall import wall_elevation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generators.model.branch import Branch
+    from generators.model.library import Library
+    from generators.plan.signs import LeftOut, PlannedSign
+
+_FOLDER = "标识"
+_CUT = {Process.TRIMMED, Process.UV, Process.PHOTO, Process.SPRAYED}
+
+
+class SignWishes(NamedTuple):
+    """What a user may choose about a branch's signs."""
+
+    everything: bool = False
+    """Whether signs that are spared are made all the same."""
+    outline: bool = False
+    """Whether text becomes paths."""
+    svg: bool = False
+    """Whether each sign also comes as SVG for cutters."""
+    rights_left: bool = False
+    """Whether the rights hang left of the flag and the duties right, instead of the other way round."""
+    wall_mm: float = 6000
+    """Width of the activity room's main wall."""
+
+
+def sign_files(
+    library: Library,
+    branch: Branch,
+    wishes: SignWishes = SignWishes(),  # noqa: B008 # it is immutable
+) -> tuple[Mapping[str, bytes], tuple[LeftOut, ...]]:
+    """The branch's signs and sheets by file name, and the signs left out with their reasons (减牌).
+
+    Raises:
+        ZhibuError: A sign's text does not fit, or a rule of signs is broken; nothing is made then.
+    """
+    plan = plan_signs(library, branch, everything=wishes.everything)
+    made = [(sign, _rendered(sign, library, wishes)) for sign in (settled(one, library) for one in plan.signs)]
+    files: dict[str, bytes] = {}
+    for sign, pdf in made:
+        files[f"{_FOLDER}/{sign.file_name}"] = pdf
+        files |= _beside(sign, pdf, library, wishes)
+    lines = order_lines([sign for sign, _ in made])
+    files[f"{_FOLDER}/制作清单.xlsx"] = order_workbook(lines, branch, library.publication.issued)
+    files[f"{_FOLDER}/制作清单.pdf"] = order_list(lines, branch, library)
+    files[f"{_FOLDER}/打样单.pdf"] = proof_sheet(made, branch, library)
+    if any(room.meeting for room in branch.venue.rooms):
+        wall = wall_elevation(library, branch, wishes.wall_mm, rights_left=wishes.rights_left)
+        files[f"{_FOLDER}/主墙立面图.pdf"] = wall
+    return files, plan.left_out
+
+
+def _rendered(sign: PlannedSign, library: Library, wishes: SignWishes) -> bytes:
+    return render_sign(sign, library, outline=wishes.outline)
+
+
+def _beside(sign: PlannedSign, pdf: bytes, library: Library, wishes: SignWishes) -> dict[str, bytes]:
+    """What a sign comes as besides its PDF: a screen page as a picture, a plate for the cutter as SVG."""
+    name = f"{_FOLDER}/{sign.file_name.removesuffix('.pdf')}"
+    if sign.kind.process is Process.SCREEN:
+        return {f"{name}.png": preview(pdf, longest=round(max(sign.size.w, sign.size.h))).png}
+    if wishes.svg and sign.kind.process in _CUT:
+        outlined = pdf if wishes.outline else render_sign(sign, library, outline=True)
+        return {f"{name}.svg": cutting_svg(outlined).encode()}
+    return {}

@@ -1,0 +1,222 @@
+"""What shop and installer get beside the signs: the list of all (制作清单) and the proof sheet (打样单)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import xlsxwriter
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generators.model.branch import Signpost, VenueRoom
+from generators.model.sign import Process
+from generators.plan.sign_subjects import Floor
+from generators.plan.theme import sign_theme
+from generators.signs.preview import preview
+from generators.typeset.press import render_pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from generators.model.branch import Branch
+    from generators.model.library import Library
+    from generators.plan.signs import PlannedSign
+
+_FOLDER = Path(__file__).parents[2] / "templates" / "orders"
+_A_PAGE = 9
+"""Thumbnails on a page of the proof sheet."""
+_COLUMNS = (
+    ("序号", 6),
+    ("编号", 8),
+    ("名称", 34),
+    ("成品尺寸（宽×高）", 18),
+    ("材质", 30),
+    ("工艺", 12),
+    ("数量", 6),
+    ("中心距地（mm）", 14),
+    ("安装位置", 24),
+    ("文件", 60),
+)
+
+
+@dataclass(frozen=True)
+class OrderLine:
+    """A sign as the shop and the installer read it."""
+
+    place_in_list: int
+    number: str
+    """Of the sign in the catalogue, such as S07."""
+    title: str
+    size: str
+    material: str
+    process: str
+    quantity: int
+    height: float | None
+    """From the floor to the sign's middle, mm; None where it does not hang at a fixed height."""
+    place: str
+    file: str
+
+    @property
+    def cells(self) -> tuple[str | float | None, ...]:
+        """In the order of the list's columns."""
+        return (
+            self.place_in_list,
+            self.number,
+            self.title,
+            self.size,
+            self.material,
+            self.process,
+            self.quantity,
+            self.height,
+            self.place,
+            self.file,
+        )
+
+
+def order_lines(signs: Sequence[PlannedSign]) -> tuple[OrderLine, ...]:
+    """One line for each sign, as settled."""
+    return tuple(
+        OrderLine(
+            n,
+            sign.sign.id,
+            sign.title,
+            f"{sign.size_text} {'像素' if sign.kind.process is Process.SCREEN else 'mm'}",
+            sign.sign.material,
+            sign.process_name,
+            sign.sign.quantity,
+            sign.sign.mount_height_mm,
+            _place(sign),
+            sign.file_name,
+        )
+        for n, sign in enumerate(signs, start=1)
+    )
+
+
+def _place(sign: PlannedSign) -> str:
+    """Where it goes, as exactly as the branch's profile tells."""
+    subject = sign.subject
+    if isinstance(subject, VenueRoom):
+        floor = Floor(subject.floor, ()).title
+        return f"{floor}{subject.number or ''} {subject.title}门侧"
+    if isinstance(subject, Signpost):
+        return subject.title
+    if isinstance(subject, Floor):
+        return f"{subject.title}楼梯口"
+    return sign.sign.place.value
+
+
+def order_workbook(lines: Sequence[OrderLine], branch: Branch, issued: str) -> bytes:
+    """The list as a spreadsheet that prints on A4 across."""
+    content = BytesIO()
+    book = xlsxwriter.Workbook(content, {"in_memory": True})
+    book.set_properties({"title": f"{branch.short}标识制作清单", "created": datetime.fromisoformat(issued)})
+    sheet = book.add_worksheet("制作清单")
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(1)
+    plain = {"font_name": "宋体", "font_size": 10.5, "valign": "vcenter", "text_wrap": True, "border": 1}
+    middle = book.add_format({**plain, "align": "center"})
+    left = book.add_format(plain)
+    title = book.add_format({"font_name": "黑体", "font_size": 16, "align": "center", "valign": "vcenter"})
+    head = book.add_format({**plain, "bold": True, "align": "center", "bg_color": "#FDF0EE"})
+    sheet.merge_range(0, 0, 0, len(_COLUMNS) - 1, f"{branch.short}标识制作清单", title)
+    sheet.set_row(0, 32)
+    for column, (name, width) in enumerate(_COLUMNS):
+        sheet.set_column(column, column, width)
+        sheet.write_string(1, column, name, head)
+    for row, line in enumerate(lines, start=2):
+        for column, value in enumerate(line.cells):
+            style = left if isinstance(value, str) and column not in {1, 3, 5} else middle
+            if value is None:
+                sheet.write_string(row, column, "—", middle)
+            elif isinstance(value, str):
+                sheet.write_string(row, column, value, style)
+            else:
+                sheet.write_number(row, column, value, style)
+    end = len(lines) + 2
+    sheet.write_string(end, 2, "合计", head)
+    sheet.write_number(end, 6, sum(line.quantity for line in lines), head)
+    sheet.freeze_panes(2, 3)
+    book.close()
+    return content.getvalue()
+
+
+def order_list(lines: Sequence[OrderLine], branch: Branch, library: Library) -> bytes:
+    """The list as a PDF on A4 across."""
+    total = sum(line.quantity for line in lines)
+    return _printed("list.html.j2", f"{branch.short}标识制作清单", branch, library, lines=lines, total=total)
+
+
+def proof_sheet(made: Sequence[tuple[PlannedSign, bytes]], branch: Branch, library: Library) -> bytes:
+    """Every sign small, with its size, and a box for the signatures, on A4."""
+    lines = order_lines([sign for sign, _ in made])
+    pictures = {f"{n}.png": (_thumbnail(pdf), "image/png") for n, (_, pdf) in enumerate(made, start=1)}
+    sizes = {n: _shown_mm(sign) for n, (sign, _) in enumerate(made, start=1)}
+    pages = [lines[at : at + _A_PAGE] for at in range(0, len(lines), _A_PAGE)]
+    return _printed(
+        "proof.html.j2",
+        f"{branch.short}标识打样单",
+        branch,
+        library,
+        pictures,
+        pages=pages,
+        sizes=sizes,
+        count=len(lines),
+    )
+
+
+def wall_sheet(drawing: str, legend: Sequence[Any], branch: Branch, library: Library, **said: Any) -> bytes:
+    """The elevation of the main wall, on A3 across."""
+    return _printed(
+        "wall.html.j2", f"{branch.short}党员活动室主墙立面图", branch, library, drawing=drawing, legend=legend, **said
+    )
+
+
+def _thumbnail(pdf: bytes) -> bytes:
+    return preview(pdf, longest=480).png
+
+
+def _shown_mm(sign: PlannedSign) -> tuple[float, float]:
+    """Width and height of the thumbnail within its frame, mm."""
+    scale = min(52 / sign.size.w, 50 / sign.size.h)
+    return round(sign.size.w * scale, 2), round(sign.size.h * scale, 2)
+
+
+def _printed(
+    template: str,
+    title: str,
+    branch: Branch,
+    library: Library,
+    pictures: Mapping[str, tuple[bytes, str]] | None = None,
+    **names: Any,
+) -> bytes:
+    html = (
+        _environment()
+        .get_template(template)
+        .render(
+            names,
+            title=title,
+            branch=branch,
+            committee=library.committee[branch.committee],
+            publication=library.publication,
+            theme=sign_theme(),
+            colours={name: colour.rgb for name, colour in sign_theme().inks.items()},
+        )
+    )
+    return render_pdf(html, title=title, assets=pictures)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

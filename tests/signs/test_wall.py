@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generators.plan.sign_rules import FLAGS
+from generators.signs.wall import CEILING, EYES, elevation_svg, main_wall, wall_elevation
+
+if TYPE_CHECKING:
+    from generators.model.library import Library
+
+
+@pytest.mark.parametrize("width", [3000, 4000, 4600, 6000, 9000, 16000])
+def everything_hangs_on_the_wall_and_nothing_overlaps(width: float, library: Library) -> None:
+    wall = main_wall(library, width)
+    left, right = wall.sides
+    assert left.left >= 0
+    assert right.left + right.width <= width
+    assert left.left + left.width < wall.flag.left
+    assert right.left > wall.flag.left + wall.flag.width
+    assert wall.oath.top < wall.flag.foot
+    assert wall.flag.foot >= 1800
+    assert wall.flag.top <= CEILING
+    assert wall.oath.foot >= 800
+    assert left.centre == right.centre == EYES
+    assert wall.flag.middle == wall.oath.middle == width / 2
+    assert left.middle + right.middle == width
+    assert width / wall.scale <= 330
+
+
+def the_flag_is_of_size_4_or_on_a_narrow_wall_5(library: Library) -> None:
+    assert main_wall(library, 6000).flag_size == FLAGS[4]
+    assert main_wall(library, 4000).flag_size == FLAGS[5]
+
+
+def duties_are_left_unless_asked_otherwise(library: Library) -> None:
+    assert [side.title for side in main_wall(library, 6000).sides] == ["党员义务", "党员权利"]
+    assert [side.title for side in main_wall(library, 6000, rights_left=True).sides] == ["党员权利", "党员义务"]
+
+
+def the_emblem_stands_where_the_flag_has_it(library: Library) -> None:
+    wall = main_wall(library, 6000)
+    found = re.search(r'translate\(([\d.]+) ([\d.]+)\) scale\(([\d.]+)\)"', elevation_svg(wall))
+    assert found
+    x, y, scale = map(float, found.groups())
+    assert scale * 32 * wall.scale == pytest.approx(320, abs=0.5)
+    assert (x - 36) * wall.scale - wall.flag.left == pytest.approx(160, abs=0.5)
+    assert CEILING - (y - 10) * wall.scale == pytest.approx(wall.flag.top - 120, abs=0.5)
+
+
+def the_elevation_is_the_same_each_time(library: Library) -> None:
+    branch = next(iter(library.branch.values()))
+    content = wall_elevation(library, branch)
+    assert content.startswith(b"%PDF")
+    assert wall_elevation(library, branch) == content
