@@ -53,13 +53,26 @@ def settled(planned: PlannedSign, library: Library) -> PlannedSign:
 
 
 def fitted(planned: PlannedSign, library: Library) -> Fit:
-    """Find the largest letter by measuring layouts; a kind without `#room` is set at its largest letter.
+    """The sign's fit; that of the sign settled last is remembered, since it is the one that is rendered next.
 
     Raises:
         TooLongError: Nothing fits even at the least letter, or something comes too near to the edge.
     """
+    if not any(known is planned and of is library for known, of, _ in _last):
+        _last[:] = [(planned, library, _found(planned, library))]
+    return _last[0][2]
+
+
+_last: list[tuple[PlannedSign, Library, Fit]] = []
+
+
+def _found(planned: PlannedSign, library: Library) -> Fit:
+    """Find the largest letter by measuring layouts; a kind without `#room` is set at its largest letter."""
     kind = planned.kind
-    room = measure(compose(planned, library, Fit(kind.min_letter_mm)), kind.safe_mm).room
+    first = compose(planned, library, Fit(kind.min_letter_mm))
+    if 'id="room"' not in first:
+        return _as_it_stands(planned, library)
+    room = measure(first, kind.safe_mm).room
     seen: dict[float, Filling] = {}
 
     def fill(letter: float) -> Filling:
@@ -76,3 +89,12 @@ def fitted(planned: PlannedSign, library: Library) -> Fit:
     if final.strays or not replace(final, room=room).fits:
         return Fit(letter, room=room)
     return spread
+
+
+def _as_it_stands(planned: PlannedSign, library: Library) -> Fit:
+    """The fit of a sign that has no room to fill: its largest letter, if nothing comes too near to the edge."""
+    fit = Fit(planned.kind.max_letter_mm)
+    found = measure(compose(planned, library, fit), planned.kind.safe_mm)
+    if found.strays:
+        raise TooLongError(planned)
+    return Fit(planned.kind.max_letter_mm, room=found.room)

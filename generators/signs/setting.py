@@ -121,10 +121,10 @@ def vocabulary(planned: PlannedSign, library: Library, fit: Fit) -> dict[str, An
 def _page_code(planned: PlannedSign, library: Library, side: float) -> Markup:
     """A QR code that opens the site's page of the rule or procedure; empty where the site has no address."""
     address, subject = library.publication.address, planned.subject
-    folder = {Rule: "rules", Procedure: "procedures"}.get(type(subject))
-    if not address or folder is None:
+    if not address or not isinstance(subject, Rule | Procedure):
         return Markup()
-    modules = qr_modules(f"{address}{folder}/{subject.id}.html")  # type: ignore[union-attr]  # rules and procedures have ids
+    folder = "rules" if isinstance(subject, Rule) else "procedures"
+    modules = qr_modules(f"{address}{folder}/{subject.id}.html")
     units = len(modules) + 2 * QUIET
     drawn = (
         f'<svg viewBox="0 0 {units} {units}" width="{side:g}mm" height="{side:g}mm" role="img" aria-label="二维码">'

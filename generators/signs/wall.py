@@ -224,13 +224,8 @@ class _Drawing:
         right = self._x(wall.width) + 10
         stops = (0, wall.oath.foot, wall.oath.top, wall.flag.foot, wall.flag.top, CEILING)
         self._chain(right, stops, wall.flag.left + wall.flag.width)
-        self._text(
-            self._x(wall.width) - 1.5,
-            self._y(EYES) - 1,
-            f"视平线 {EYES:g}",
-            2.6,
-            f'fill="{_MEASURE}" text-anchor="end"',
-        )
+        style = f'fill="{_MEASURE}" text-anchor="start"'
+        self._text(self._x(0) + 1.5, self._y(EYES) - 1, f"视平线 {EYES:g}", 2.6, style)
 
     def _chain(self, at: float, stops: tuple[float, ...], until: float) -> None:
         thin = f'stroke="{_MEASURE}" stroke-width="0.18"'
@@ -250,7 +245,8 @@ class _Drawing:
             y = self._y(stop)
             self._line(outer - 1.2, y + 1.2, outer + 1.2, y - 1.2, f'stroke="{_INK}" stroke-width="0.35"')
         y = self._y(CEILING / 2)
-        self._text(outer - 1.4, y, f"{CEILING:g}", 2.8, f'transform="rotate(-90 {outer - 1.4:.2f} {y:.2f})" fill="{_INK}" text-anchor="middle"')  # fmt: skip # noqa: E501
+        turn = f'transform="rotate(-90 {outer - 1.4:.2f} {y:.2f})" {_CENTRED}'
+        self._text(outer - 1.4, y, f"{CEILING:g}", 2.8, turn)
 
     def _distances(self) -> None:
         """Below the floor: from edge to edge, then the whole."""

@@ -43,7 +43,8 @@ def the_list_has_every_sign_with_its_size_height_and_file(made: tuple[Made, ...]
 
 def a_door_plate_goes_beside_its_door(made: tuple[Made, ...]) -> None:
     lines = order_lines([one.planned for one in made])
-    assert "二层201 党员活动室门侧" in {line.place for line in lines}
+    room = next(room for room in made[0].planned.branch.venue.rooms if room.meeting)
+    assert any(line.place.endswith(f"层{room.number or ''} {room.title}门侧") for line in lines)
 
 
 def the_proof_sheet_shows_nine_a_page_with_a_box_to_sign(made: tuple[Made, ...], library: Library) -> None:
