@@ -61,7 +61,7 @@ def slimmed(style: str) -> str:
 
 
 def _is_wanted(name: str, used: set[str]) -> bool:
-    """Pictures of the theme are dropped when nothing shows them, and the colours of code and diagrams: there are none."""
+    """Pictures are dropped when nothing shows them; so are the colours of code and diagrams: there are none."""
     return not _NOT_HERE.search(name) and (name in used or "icon" not in name)
 
 

@@ -11,7 +11,7 @@
   var SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
   var CANDIDATES = 60, MOST_RESULTS = 10;
   /* How much more a page counts that is called exactly what was asked, by its title or another name. */
-  var SAME_TITLE = 4, SAME_NAME = 3, SAME_PART = 1.8, LIKE_NAME = 1.7, LIKE_HEADING = 1.2, CUE = 1.25, UNNAMED = 0.4, WEAK = 0.4;
+  var SAME_TITLE = 4, SAME_NAME = 3, SAME_PART = 1.8, LIKE_NAME = 1.7, LIKE_HEADING = 1.2, CUE = 1.25, UNNAMED = 0.25, WEAK = 0.4;
   var LONGEST_MENDED = 11;
   var NOT_SURE = "没有完全对得上的，您是不是要找：";
 
@@ -123,8 +123,9 @@
   }
 
   function scoresOf(reading) {
+    weigh(reading);
     var sums = new Float64Array(manifest.pages), covered = new Float64Array(manifest.pages), all = 0;
-    reading.important.forEach(function (term) { all += add(term, sureness(term), sums, covered); });
+    reading.important.forEach(function (term) { all += add(term, reading.sureness[term], sums, covered); });
     reading.other.forEach(function (term) { add(term, 0.15, sums, null); });
     return sums.map(function (sum, page) { return sum * (0.3 + 0.7 * (all ? covered[page] / all : 1)); });
   }
@@ -141,9 +142,22 @@
     return rarity * weight;
   }
 
-  /* A pair that is in no name is often the seam of two words. */
-  function sureness(term) {
-    return own(shards.names[shardOf(term, manifest.terms)], term) ? 1 : UNNAMED;
+  /* A pair that is in no name is often the seam of two words: rare, and without meaning. It counts less, and never
+     more than the rarest name. */
+  function weigh(reading) {
+    var terms = reading.important.concat(reading.other), most = 0;
+    reading.sureness = {};
+    reading.weights = {};
+    terms.forEach(function (term) { if (isNamed(term)) most = Math.max(most, rarityOf(row(term))); });
+    terms.forEach(function (term) {
+      var rarity = row(term) ? rarityOf(row(term)) : 1.5;
+      reading.sureness[term] = isNamed(term) ? 1 : UNNAMED * Math.min(1, (most || rarity) / rarity);
+      reading.weights[term] = rarity * reading.sureness[term];
+    });
+  }
+
+  function isNamed(term) {
+    return own(shards.names[shardOf(term, manifest.terms)], term) !== null;
   }
 
   function rarityOf(found) {
@@ -165,16 +179,11 @@
   function likeness(name, reading) {
     var terms = self.zhibuWords.terms(name), shared = 0, asked = 0, held = 0;
     reading.important.concat(reading.other).forEach(function (term) {
-      var weight = weightOf(term) * (reading.important.indexOf(term) < 0 ? 0.3 : 1);
+      var weight = reading.weights[term] * (reading.important.indexOf(term) < 0 ? 0.3 : 1);
       asked += weight;
       if (terms.indexOf(term) >= 0) { held += weight; shared++; }
     });
     return asked && terms.length ? (held / asked) * (shared / terms.length) : 0;
-  }
-
-  function weightOf(term) {
-    var found = row(term);
-    return found ? rarityOf(found) * sureness(term) : 1.5 * UNNAMED;
   }
 
   /* Words that ask for a kind of page: 记录 for a form, 职责 for a post. */
@@ -193,7 +202,7 @@
 
   function result(page, score, readings, reading) {
     var texts = shards.texts[card(page)[4]][page], weights = {};
-    reading.important.forEach(function (term) { weights[term] = weightOf(term); });
+    reading.important.forEach(function (term) { weights[term] = reading.weights[term]; });
     var passages = self.zhibuShow.passages(texts, weights), top = passages.length ? passages[0].score : 0;
     var named = nameBonus(card(page), [reading]);
     var marks = flat(readings.map(function (r) { return self.zhibuWords.marks(r, glossary); }));
