@@ -3,7 +3,8 @@
     .venv/bin/python benchmarks/bench_search.py [BRANCHES ...]      by default 0 1000 5000, beside those in content/
 
 Chromium asks each from a small server: what a first question loads (packed with gzip, counted by the server), how
-long from opening the page to its answer, and how long a second question takes. Pages are what our index knows of
+long from opening the page to its answer, how long a question takes whose parts are loaded, and how many find the page
+meant among the first three. Pages are what our index knows of
 them; Material gets them as its plugin would write them, with a word mark after every second character in place of
 jieba's. Pagefind is an npm package; the first run installs it into .cache/node, and where that fails it is left out.
 """
@@ -33,7 +34,7 @@ from generators.site.record import Passage, Record
 from generators.site.search import search_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from playwright.sync_api import Browser
 
@@ -42,9 +43,14 @@ PAGEFIND_VERSION = "1.6.0"
 PAGEFIND = ROOT / ".cache" / "node" / f"pagefind-{PAGEFIND_VERSION}"
 THEME = Path(material.__file__).parent / "templates" / "assets" / "javascripts"
 ASSETS = ROOT / "templates" / "site" / "docs" / "assets"
-PHRASES = ("三会一课", "介绍信过期了怎么办", "公积金算不算党费基数")
-SOUGHT = "云山村党支部"
-"""A name that only many branches make worth seeking."""
+PHRASES = {
+    "三会一课": "procedures/branch-meeting",
+    "介绍信过期了怎么办": "procedures/transfer",
+    "公积金算不算党费基数": "procedures/dues",
+    "换届": "procedures/election",
+}
+BRANCHES = {"云山村党支部": "branches/b0"}
+"""What only many branches make worth seeking."""
 FIRST, SECOND = "云青白石金龙河长东南西北上下大小新高平安", "山水湖溪林塘桥岭坡湾泉村店集庄口岗井冲圩"
 
 ASK_WORKER = """async ([worker, index, phrase, next]) => {
@@ -55,7 +61,7 @@ ASK_WORKER = """async ([worker, index, phrase, next]) => {
   });
   const setup = await (await fetch(index)).json();
   await say({ type: 0, data: { ...setup, options: { suggest: false } } }, 1);
-  const found = (await say({ type: 2, data: phrase }, 3)).items.length;
+  const found = (await say({ type: 2, data: phrase }, 3)).items.slice(0, 3).map((item) => item[0].location);
   const first = performance.now() - begun;
   await say({ type: 2, data: next }, 3);
   const second = performance.now();
@@ -64,14 +70,13 @@ ASK_WORKER = """async ([worker, index, phrase, next]) => {
 }"""
 ASK_PAGEFIND = """async ([phrase, next]) => {
   const begun = performance.now(), engine = await import("/pagefind/pagefind.js");
-  const found = (await engine.search(phrase)).results.slice(0, 10);
-  await Promise.all(found.map((result) => result.data()));
-  const first = performance.now() - begun;
   const show = async (all) => Promise.all(all.results.slice(0, 10).map((result) => result.data()));
+  const found = (await show(await engine.search(phrase))).slice(0, 3).map((page) => page.url);
+  const first = performance.now() - begun;
   await show(await engine.search(next));
   const second = performance.now();
   await show(await engine.search(next));
-  return { first, next: performance.now() - second, found: found.length };
+  return { first, next: performance.now() - second, found };
 }"""
 
 
@@ -84,6 +89,8 @@ class Cost(NamedTuple):
     """Milliseconds from nothing to the first answer."""
     later: float
     """Milliseconds of a question whose parts are loaded."""
+    right: float
+    """How many of the questions find their page among the first three, 0 to 1."""
 
 
 # ── What is searched ───────────────────────────────────────────────────────────
@@ -153,10 +160,10 @@ def _cut(text: str) -> str:
 
 def pagefinds(folder: Path, records: Sequence[Record]) -> None:
     """Plain pages with Pagefind's index of them."""
-    for number, record in enumerate(records):
+    for record in records:
         text = "".join(f"<h2>{html.escape(p.heading)}</h2><p>{html.escape(p.text)}</p>" for p in record.passages)
         page = f'<html lang="zh"><body><h1>{html.escape(record.title)}</h1>{text}</body></html>'
-        _write(folder / f"{number}.html", page.encode())
+        _write(folder / record.location.replace("#", "-"), page.encode())
     subprocess.run([pagefind(), "--site", folder], check=True, capture_output=True)
 
 
@@ -200,19 +207,20 @@ class Counting(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def asked(browser: Browser, folder: Path, script: str, before: Sequence[str], phrases: Sequence[str]) -> Cost:
+def asked(browser: Browser, folder: Path, script: str, before: Sequence[str], phrases: Mapping[str, str]) -> Cost:
     """The mean of some first questions, each in a fresh browser."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Counting, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     costs = []
-    for phrase in phrases:
+    for phrase, wanted in phrases.items():
         context = browser.new_context()
         page = context.new_page()
         page.set_default_timeout(120_000)
         page.goto(f"http://127.0.0.1:{server.server_port}/empty")
         Counting.sent = 0
         said = page.evaluate(script, [*before, phrase, phrase])
-        costs.append(Cost(Counting.sent / 1000, said["first"], said["next"]))
+        right = any(wanted in location for location in said["found"])
+        costs.append(Cost(Counting.sent / 1000, said["first"], said["next"], right))
         context.close()
     server.shutdown()
     return Cost(*(mean(column) for column in zip(*costs, strict=True)))
@@ -227,7 +235,9 @@ SEARCHES = {
 
 def main(counts: Sequence[int]) -> None:
     """Print the table."""
-    print(f"{'branches':>9} {'pages':>6}  {'search':<9} {'first loads':>12} {'first answer':>13} {'later':>9}   × ours")
+    print(
+        f"{'branches':>9} {'pages':>6}  {'search':<9} {'first loads':>12} {'first answer':>13} {'later':>9} {'found':>6}   × ours"
+    )
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as play:
         build_site(ROOT / "content", Path(scratch) / "site")
         base = records_of(Path(scratch) / "site")
@@ -241,10 +251,10 @@ def main(counts: Sequence[int]) -> None:
                 except (OSError, subprocess.CalledProcessError) as refused:
                     print(f"{count:>9} {len(records):>6}  {name:<9} left out: {refused}")
                     continue
-                cost = asked(browser, folder, script, before, [*PHRASES, *([SOUGHT] if count else [])])
+                cost = asked(browser, folder, script, before, PHRASES | (BRANCHES if count else {}))
                 own = own or cost
-                ratios = " · ".join(f"{theirs / mine:.1f}" for theirs, mine in zip(cost, own, strict=True))
-                numbers = f"{cost.kilobytes:>9.0f} KB {cost.first:>10.0f} ms {cost.later:>6.1f} ms"
+                ratios = " · ".join(f"{theirs / mine:.1f}" for theirs, mine in zip(cost[:3], own[:3], strict=True))
+                numbers = f"{cost.kilobytes:>9.0f} KB {cost.first:>10.0f} ms {cost.later:>6.1f} ms {cost.right:>5.0%}"
                 print(f"{count:>9} {len(records):>6}  {name:<9} {numbers}   {ratios}", flush=True)
                 shutil.rmtree(folder)
         browser.close()

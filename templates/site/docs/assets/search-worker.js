@@ -15,7 +15,7 @@
   var LONGEST_MENDED = 11;
   var NOT_SURE = "没有完全对得上的，您是不是要找：";
 
-  var manifest, glossary = {}, edition = "", latest = 0, loading = {};
+  var manifest, glossary = {}, edition = "", latest = 0, loading = {}, termsOf = {}, bareOf = {};
   var shards = { terms: {}, names: {}, near: {}, cards: {}, texts: {} };
   var root = siteRoot();
 
@@ -116,7 +116,8 @@
     pages.forEach(function (page) { scores[page] *= nameBonus(card(page), readings) * cueBonus(card(page), readings[0]); });
     pages = pages.sort(function (a, b) { return scores[b] - scores[a] || a - b; }).slice(0, MOST_RESULTS);
     await Promise.all(pages.map(function (page) { return part("texts-" + card(page)[4]); }));
-    var found = pages.map(function (page) { return result(page, scores[page], readings, readings[by[page]]); });
+    var marks = flat(readings.map(function (reading) { return self.zhibuWords.marks(reading, glossary); }));
+    var found = pages.map(function (page) { return result(page, scores[page], marks, readings[by[page]]); });
     found.sort(function (a, b) { return b.score - a.score; });
     if (found.length) annotate(found[0], readings[by[found[0].page]]);
     return found;
@@ -147,12 +148,15 @@
   function weigh(reading) {
     var terms = reading.important.concat(reading.other), most = 0;
     reading.sureness = {};
+    /* Rarity by term, less for what any question has; and their sum. */
     reading.weights = {};
+    reading.all = 0;
     terms.forEach(function (term) { if (isNamed(term)) most = Math.max(most, rarityOf(row(term))); });
     terms.forEach(function (term) {
       var rarity = row(term) ? rarityOf(row(term)) : 1.5;
       reading.sureness[term] = isNamed(term) ? 1 : UNNAMED * Math.min(1, (most || rarity) / rarity);
-      reading.weights[term] = rarity * reading.sureness[term];
+      reading.weights[term] = rarity * reading.sureness[term] * (reading.important.indexOf(term) < 0 ? 0.3 : 1);
+      reading.all += reading.weights[term];
     });
   }
 
@@ -168,7 +172,7 @@
     var most = card[0].indexOf("#") < 0 ? SAME_TITLE : SAME_PART;
     return Math.min(most, readings.reduce(function (top, reading) {
       return [card[1]].concat(card[3]).reduce(function (best, name, nth) {
-        var bare = self.zhibuWords.bare(name);
+        var bare = bareOf[name] || (bareOf[name] = self.zhibuWords.bare(name));
         if (bare === reading.bare || bare === reading.bareCore) return Math.max(best, (nth ? SAME_NAME : SAME_TITLE) * reading.weight);
         return Math.max(best, 1 + LIKE_NAME * likeness(name, reading) * (nth ? 0.85 : 1) * reading.weight);
       }, top);
@@ -177,13 +181,11 @@
 
   /* How much of the question a name has, times how much of the name the question has. */
   function likeness(name, reading) {
-    var terms = self.zhibuWords.terms(name), shared = 0, asked = 0, held = 0;
-    reading.important.concat(reading.other).forEach(function (term) {
-      var weight = reading.weights[term] * (reading.important.indexOf(term) < 0 ? 0.3 : 1);
-      asked += weight;
-      if (terms.indexOf(term) >= 0) { held += weight; shared++; }
+    var terms = termsOf[name] || (termsOf[name] = self.zhibuWords.terms(name)), shared = 0, held = 0;
+    terms.forEach(function (term) {
+      if (Object.prototype.hasOwnProperty.call(reading.weights, term)) { held += reading.weights[term]; shared++; }
     });
-    return asked && terms.length ? (held / asked) * (shared / terms.length) : 0;
+    return shared && reading.all ? (held / reading.all) * (shared / terms.length) : 0;
   }
 
   /* Words that ask for a kind of page: 记录 for a form, 职责 for a post. */
@@ -200,12 +202,11 @@
 
   /* ---- results ---- */
 
-  function result(page, score, readings, reading) {
+  function result(page, score, marks, reading) {
     var texts = shards.texts[card(page)[4]][page], weights = {};
     reading.important.forEach(function (term) { weights[term] = reading.weights[term]; });
     var passages = self.zhibuShow.passages(texts, weights), top = passages.length ? passages[0].score : 0;
     var named = nameBonus(card(page), [reading]);
-    var marks = flat(readings.map(function (r) { return self.zhibuWords.marks(r, glossary); }));
     return {
       page: page, card: card(page), texts: texts, passages: passages, marks: marks, note: "",
       named: named >= SAME_NAME * 0.8,
@@ -238,7 +239,7 @@
     var pages = best(held.map(function (count) { return count < least ? 0 : count; }), 5);
     await Promise.all(pages.map(loadCard));
     await Promise.all(pages.map(function (page) { return part("texts-" + card(page)[4]); }));
-    var found = pages.map(function (page) { return result(page, held[page], [reading], reading); });
+    var found = pages.map(function (page) { return result(page, held[page], characters, reading); });
     if (found.length) found[0].note = NOT_SURE;
     return found;
   }
