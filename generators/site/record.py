@@ -15,7 +15,23 @@ if TYPE_CHECKING:
 
 _SKIPPED_TAGS = {"svg", "script", "style"}
 _SKIPPED_CLASSES = {"zb-mark", "zb-basis", "zb-reviewed", "zb-download", "zb-chart", "zb-checks"}
-_BLOCKS = {"p", "li", "dt", "dd", "tr", "h1", "h2", "h3", "h4", "div", "blockquote", "br", "summary", "option", "legend"}
+_BLOCKS = {
+    "p",
+    "li",
+    "dt",
+    "dd",
+    "tr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "div",
+    "blockquote",
+    "br",
+    "summary",
+    "option",
+    "legend",
+}
 _CELLS = {"td", "th", "label"}
 _CONTROLS = {"input", "select", "textarea", "output", "button", "form", "fieldset", "label"}
 """Their ids belong to scripts and labels, not to readers."""

@@ -22,8 +22,9 @@ UNUSED = re.compile(
 
 Tests see to it that no page has a class that is dropped here.
 """
-_COLOUR_CHOICES = re.compile(r"data-md-color-(?:primary|accent)|data-md-color-scheme=slate\]\[")
-"""The theme's own palettes; ours are in handbook.css."""
+_COLOUR_CHOICES = re.compile(r"data-md-color-(?:primary|accent|switching)|data-md-color-scheme=slate\]\[")
+"""The theme's own palettes; ours are in handbook.css. With `switching` every page would be styled anew twice while it
+opens, for the sake of those who turn the lights on or off."""
 _NOT_HERE = re.compile("code-hl|mermaid")
 _NESTING = ("@media", "@supports")
 

@@ -24,7 +24,9 @@ def it_parts_the_text_at_every_id() -> None:
 
 
 def the_controls_of_a_tool_are_no_parts_of_it() -> None:
-    content = '<p>先选。</p><label for="x">基数</label><select id="x"><option>在职</option><option>退休</option></select>'
+    content = (
+        '<p>先选。</p><label for="x">基数</label><select id="x"><option>在职</option><option>退休</option></select>'
+    )
     assert passages(content) == (Passage("", "", "先选。\n基数 在职\n退休"),)
 
 

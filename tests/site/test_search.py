@@ -193,7 +193,11 @@ def a_question_finds_the_proper_word_for_what_is_said(tmp_path: Path) -> None:
     glossary = {"党员活动日": "主题党日", "生活会": "组织生活会", "民主生活会": "民主生活会"}
     site = site_of(tmp_path, *pages, glossary=glossary)
     found = ask(site, "党员活动日怎么搞", "生活会", "民主生活会")
-    assert [pages_found(results)[0] for results in found.values()] == ["主题党日.html", "组织生活会.html", "民主生活会.html"]
+    assert [pages_found(results)[0] for results in found.values()] == [
+        "主题党日.html",
+        "组织生活会.html",
+        "民主生活会.html",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -240,7 +244,7 @@ class Measured(NamedTuple):
 
 def measured(site: Path, phrases: Path) -> Measured:
     """Ask every phrase of a file and see where the first page stands that answers it."""
-    wanted: dict[str, list[str]] = yaml.load(phrases.read_text(encoding="utf-8"), yaml.BaseLoader)
+    wanted: dict[str, list[str]] = yaml.safe_load(phrases.read_text(encoding="utf-8"))
     reciprocal, within, missed = 0.0, 0, []
     for phrase, results in ask(site, *wanted).items():
         found = [location.replace(".html", "", 1) for location in pages_found(results)]

@@ -20,7 +20,7 @@ self.zhibuShow = (function () {
         if (score > top) { top = score; found.sentence = sentence; }
       });
       /* A question is answered from the beginning; elsewhere the sentence with the words says most. */
-      found.asked = sum(heading, weights) > 0.5 * total && /[？?]$/.test(passage[1]);
+      found.asked = sum(heading, weights) > 0.5 * total && passage[0].indexOf("faq") === 0;
       if (found.asked) found.sentence = sentences(passage[2])[0] || "";
       var all = held(passage[1] + "\n" + passage[2], weights);
       found.score = total ? (0.5 * sum(all, weights) + 0.3 * Math.max(0, top) + 0.4 * sum(heading, weights)) / total : 0;

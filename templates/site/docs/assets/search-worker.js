@@ -13,6 +13,8 @@
   /* How much more a page counts that is called exactly what was asked, by its title or another name. */
   var SAME_TITLE = 4, SAME_NAME = 3, SAME_PART = 1.8, LIKE_NAME = 1.7, LIKE_HEADING = 1.2, CUE = 1.25, UNNAMED = 0.25, WEAK = 0.4;
   var LONGEST_MENDED = 11;
+  /* A small site's cards are all needed soon; they come along with the terms. */
+  var FEW_CARDS = 12;
   var NOT_SURE = "没有完全对得上的，您是不是要找：";
 
   var manifest, glossary = {}, edition = "", latest = 0, loading = {}, termsOf = {}, bareOf = {};
@@ -54,9 +56,11 @@
 
   async function search(question) {
     if (!question) return [];
-    await Promise.all([script("assets/search-words.js"), script("assets/search-show.js"), part("index")]);
+    await Promise.all([part("index"), script("assets/search-words.js"), script("assets/search-show.js")]);
     if (!manifest.pages) return [];
     var readings = self.zhibuWords.readings(question, glossary);
+    var few = manifest.cards.length <= FEW_CARDS ? manifest.cards : [];
+    await Promise.all([loadTerms(termsOfAll(readings))].concat(few.map(function (_, block) { return part("cards-" + block); })));
     var meant = await otherReadings(readings[0]);
     var found = await ranked(readings.concat(meant));
     if (!found.length) found = await byCharacters(readings[0]);
@@ -68,7 +72,6 @@
   /* Readings of a question that is mistyped, or typed in letters. */
   async function otherReadings(first) {
     var letters = /^[a-z][a-z' ]*$/.test(first.text) ? first.text.replace(/[' ]/g, "") : "";
-    await loadTerms(first.important);
     var odd = first.important.some(function (term) { return /^[\u3400-\u9fff]{2}$/.test(term) && !row(term); });
     var brief = first.bareCore.length <= LONGEST_MENDED;
     if (!(letters.length > 1) && !(odd && brief)) return [];
@@ -104,7 +107,7 @@
   /* ---- ranks ---- */
 
   async function ranked(readings) {
-    await loadTerms(flat(readings.map(function (r) { return r.important.concat(r.other); })));
+    await loadTerms(termsOfAll(readings));
     var scores = new Float64Array(manifest.pages), by = new Uint8Array(manifest.pages);
     readings.forEach(function (reading, nth) {
       scoresOf(reading).forEach(function (score, page) {
@@ -270,6 +273,10 @@
     return part("cards-" + blockOf(page));
   }
 
+  function termsOfAll(readings) {
+    return flat(readings.map(function (reading) { return reading.important.concat(reading.other); }));
+  }
+
   function loadTerms(terms) {
     return Promise.all(terms.map(function (term) { return part("terms-" + shardOf(term, manifest.terms)); }));
   }
@@ -290,7 +297,7 @@
       }).then(function (text) {
         var at = text.indexOf("(");
         self[text.slice(0, at)].apply(null, JSON.parse("[" + text.slice(at + 1, text.lastIndexOf(")")) + "]"));
-      });
+      }).catch(function () { return importScripts(address); });
     });
   }
 
