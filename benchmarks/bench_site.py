@@ -2,7 +2,8 @@
 
     .venv/bin/python benchmarks/bench_site.py [BRANCHES ...]        by default 0 1000 5000, beside those in content/
 
-Every build is a process of its own, so that its memory can be seen. Downloads and sign pictures are made beforehand
+Every build is a process of its own, so that its memory can be seen; this one stays small, because a new process
+counts as large as the one it comes from. Downloads and sign pictures are made beforehand
 and given to all alike as files. Ours also reads and checks the content, derives what cites what, lays out the charts,
 plans the branches' calendars and builds its own search index; the others build theirs. CPU seconds, because they are
 the same whatever else the machine is doing; for ours and MkDocs without the start of Python. Zensical is installed
@@ -11,7 +12,6 @@ into .cache/zensical at the first run; where it cannot be, it is left out.
 
 from __future__ import annotations
 
-import json
 import os
 import pickle
 import shutil
@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from generators.model.library import Library
     from generators.site.downloads import Offers
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,18 +60,33 @@ def many_branches(folder: Path, count: int) -> Path:
     return content
 
 
-def plain_project(folder: Path, content: Path, made: Offers) -> tuple[Path, int]:
-    """An MkDocs project with the handbook's Markdown and nothing of ours; its configuration and number of pages."""
+def make_offers(made: Path) -> None:
+    """Make the downloads and pictures of the content, and write them down."""
+    from generators.plan.ready import open_library  # noqa: PLC0415
+    from generators.site.downloads import offers  # noqa: PLC0415
+
+    made.write_bytes(pickle.dumps(offers(open_library(CONTENT))))
+
+
+def offers_in(made: Path, library: Library) -> Offers:
+    """What `make_offers` has written, with the calendars of this library's branches."""
+    from generators.site.calendars import Calendars  # noqa: PLC0415
+
+    offers: Offers = pickle.loads(made.read_bytes())  # noqa: S301 -- written by this benchmark a moment ago
+    return replace(offers, calendars=Calendars.of(library))
+
+
+def plain_project(folder: Path, content: Path, made: Path) -> int:
+    """Write an MkDocs project with the handbook's Markdown and nothing of ours; the number of its pages."""
     import yaml  # noqa: PLC0415
 
     from generators.plan.ready import open_library  # noqa: PLC0415
     from generators.site.api import api_files  # noqa: PLC0415
-    from generators.site.calendars import Calendars  # noqa: PLC0415
     from generators.site.handbook import Handbook  # noqa: PLC0415
     from generators.site.navigation import navigation  # noqa: PLC0415
 
     library = open_library(content)
-    handbook = Handbook.of(library, replace(made, calendars=Calendars.of(library)))
+    handbook = Handbook.of(library, offers_in(made, library))
     pages = list(handbook.pages())
     files = {page.path: page.markdown.encode() for page in pages}
     for path, body in (files | dict(handbook.offers.files()) | api_files(library)).items():
@@ -85,12 +101,11 @@ def plain_project(folder: Path, content: Path, made: Offers) -> tuple[Path, int]
         "not_in_nav": "/branches/*",
         "markdown_extensions": ["attr_list", "def_list", "md_in_html", "tables", {"toc": {"toc_depth": 3}}],
     }
-    configuration = folder / "mkdocs.yml"
-    configuration.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
-    return configuration, len(pages)
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
+    return len(pages)
 
 
-# ── One build, in a process of its own ─────────────────────────────────────────
+# ── One step, in a process of its own ─────────────────────────────────────────
 
 
 def build_ours(content: Path, made: Path, out: Path) -> float:
@@ -101,10 +116,8 @@ def build_ours(content: Path, made: Path, out: Path) -> float:
 
     from generators.site import plugin  # noqa: PLC0415
     from generators.site.build import CONFIG, patient_collector  # noqa: PLC0415
-    from generators.site.calendars import Calendars  # noqa: PLC0415
 
-    ready = pickle.loads(made.read_bytes())  # noqa: S301 -- written by this benchmark a moment ago
-    plugin.offers = lambda library, **_: replace(ready, calendars=Calendars.of(library))  # type: ignore[assignment]
+    plugin.offers = lambda library, **_: offers_in(made, library)  # type: ignore[assignment]
     begun = time.process_time()
     with patient_collector():
         build(load_config(str(CONFIG), site_dir=str(out), strict=True))
@@ -121,8 +134,13 @@ def build_plain(configuration: Path, out: Path) -> float:
     return time.process_time() - begun
 
 
-def measured(command: list[str], *, whole: bool = False) -> Cost:
-    """Run a build; it prints its CPU seconds itself, unless the `whole` process is to be counted."""
+def step(*arguments: object) -> tuple[float, Cost]:
+    """Do one step of this benchmark in a process of its own: the number it prints, and what the process took."""
+    return run([sys.executable, str(Path(__file__).resolve()), *map(str, arguments)])
+
+
+def run(command: list[str]) -> tuple[float, Cost]:
+    """Run a command: the number it prints last, if any, and what it took."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment) as process:
         said = process.stdout.read() if process.stdout else b""
@@ -130,8 +148,9 @@ def measured(command: list[str], *, whole: bool = False) -> Cost:
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"failed: {' '.join(command)}")
-    seconds = usage.ru_utime + usage.ru_stime if whole else float(json.loads(said.splitlines()[-1]))
-    return Cost(seconds, usage.ru_maxrss / 1024)
+    last = said.split()[-1:]
+    number = float(last[0]) if last and last[0].replace(b".", b"").isdigit() else 0.0
+    return number, Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def zensical() -> Path | None:
@@ -147,33 +166,32 @@ def zensical() -> Path | None:
 # ── The table ──────────────────────────────────────────────────────────────────
 
 
-def costs(folder: Path, content: Path, made: Path, offers: Offers) -> tuple[int, dict[str, Cost]]:
+def costs(folder: Path, content: Path, made: Path) -> tuple[int, dict[str, Cost]]:
     """The number of pages, and what each builder takes for them."""
-    configuration, pages = plain_project(folder, content, offers)
-    here = [sys.executable, str(Path(__file__).resolve())]
-    found = {
-        "MkDocs + Material": measured([*here, "plain", str(configuration), str(folder / "plain")]),
-        "zhibu": measured([*here, "ours", str(content), str(made), str(folder / "ours")]),
-    }
+    pages, _ = step("project", folder, content, made)
+    configuration = folder / "mkdocs.yml"
+    found = {}
+    for builder, arguments in {
+        "MkDocs + Material": ("plain", configuration, folder / "plain"),
+        "zhibu": ("ours", content, made, folder / "ours"),
+    }.items():
+        seconds, cost = step(*arguments)
+        found[builder] = cost._replace(seconds=seconds)
     if program := zensical():
-        found["Zensical"] = measured([str(program), "build", "-f", str(configuration)], whole=True)
-    return pages, found
+        _, found["Zensical"] = run([str(program), "build", "-f", str(configuration)])
+    return round(pages), found
 
 
 def main(sizes: list[int]) -> None:
     """Build every size with every builder, and print what it took."""
-    from generators.plan.ready import open_library  # noqa: PLC0415
-    from generators.site.downloads import offers  # noqa: PLC0415
-
-    ready = replace(offers(open_library(CONTENT)))
     print(f"{'pages':>6}  {'builder':20}{'CPU s':>8}{'ms a page':>11}{'ratio':>7}{'MB':>7}")
     with tempfile.TemporaryDirectory() as name:
         made = Path(name, "offers")
-        made.write_bytes(pickle.dumps(ready))
+        step("offers", made)
         for size in sizes:
             folder = Path(name, str(size))
             folder.mkdir()
-            pages, found = costs(folder, many_branches(folder, size), made, ready)
+            pages, found = costs(folder, many_branches(folder, size), made)
             base = found["MkDocs + Material"].seconds
             for builder, cost in found.items():
                 each, ratio = cost.seconds / pages * 1000, cost.seconds / base
@@ -185,9 +203,13 @@ def main(sizes: list[int]) -> None:
 
 if __name__ == "__main__":
     match sys.argv[1:]:
+        case ["offers", made]:
+            make_offers(Path(made))
+        case ["project", folder, content, made]:
+            print(plain_project(Path(folder), Path(content), Path(made)))
         case ["ours", content, made, out]:
-            print(json.dumps(build_ours(Path(content), Path(made), Path(out))))
+            print(build_ours(Path(content), Path(made), Path(out)))
         case ["plain", configuration, out]:
-            print(json.dumps(build_plain(Path(configuration), Path(out))))
+            print(build_plain(Path(configuration), Path(out)))
         case sizes:
             main([int(size) for size in sizes] or [0, 1000, 5000])

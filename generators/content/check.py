@@ -7,7 +7,7 @@ from generators.content.checks.branches import check_branches
 from generators.content.checks.changes import check_changes
 from generators.content.checks.forms import check_forms
 from generators.content.checks.officials import check_officials
-from generators.content.checks.policies import check_policies
+from generators.content.checks.policies import check_policies, check_superseded
 from generators.content.checks.posts import check_posts
 from generators.content.checks.procedures import check_procedures
 from generators.content.checks.references import check_citations, check_references, check_repetitions
@@ -24,6 +24,7 @@ CHECKS = (
     check_citations,
     check_repetitions,
     check_policies,
+    check_superseded,
     check_posts,
     check_procedures,
     check_rules,

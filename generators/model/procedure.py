@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, model_validator
@@ -140,6 +141,18 @@ class Question(Noun):
     """核实标记。"""
 
 
+class ProcedureGroup(StrEnum):
+    """What a procedure is about (类别)."""
+
+    LIFE = "组织生活"
+    MEMBERS = "党员队伍"
+    BUILDING = "组织建设"
+    DECISIONS = "议事和公开"
+    TARGETS = "目标和创评"
+    SERVICE = "联系和保障"
+    OTHER = "其他"
+
+
 class Procedure(Identified):
     """How one matter is done (一事一图)."""
 
@@ -149,6 +162,8 @@ class Procedure(Identified):
     """搜索用语：别称和工作人员的口语问法，十个以上为好。"""
     summary: str
     """一句话说清怎么办。"""
+    group: ProcedureGroup = ProcedureGroup.OTHER
+    """类别，栏目页按它分组。"""
     applies_to: tuple[SectorId, ...] = ()
     """适用领域；不写即各领域都适用。"""
     who: str

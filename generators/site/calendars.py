@@ -45,11 +45,12 @@ class Calendars:
         year, workdays = library.publication.year, Workdays.of(library.holidays.values())
         known = year in workdays.settled
         made: dict[tuple[tuple[str, ...], str | None], tuple[Address, bytes]] = {}
+        events: _Events = {}
 
         def offer(occasions: tuple[Occasion, ...], activity_day: str | None, title: str) -> Download:
             key = tuple(occasion.id for occasion in occasions), activity_day
             if key not in made:
-                content = _written(year_of(occasions, year, workdays, activity_day), library, known)
+                content = _written(year_of(occasions, year, workdays, activity_day), library, known, events)
                 made[key] = Address(f"downloads/calendars/{year}-{sha256(content).hexdigest()[:10]}.ics"), content
             address, content = made[key]
             return Download(address, "日历文件", f"{title}{year}年日历.ics", content)
@@ -66,21 +67,31 @@ class Calendars:
         yield from self.branches.values()
 
 
+_END = b"END:VCALENDAR\r\n"
+_Events = dict[tuple[str, dt.date, dt.date], bytes]
+"""Occasion, day and meant day → the event as it is written."""
+
+
 def settled(library: Library, year: int) -> bool:
     """Whether the days off of a year have been published."""
     return year in Workdays.of(library.holidays.values()).settled
 
 
-def _written(planned: Year, library: Library, known: bool) -> bytes:  # noqa: FBT001 -- its only argument of the kind
+def _written(planned: Year, library: Library, known: bool, events: _Events) -> bytes:  # noqa: FBT001 -- its only argument of the kind
+    """The file of a year; `events` keeps those already written: from one branch to the next, few differ."""
     calendar = Calendar()
     calendar.add("prodid", "-//zhibu//calendar//ZH")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", f"支部必办事项{planned.year}" + ("" if known else "（暂定）"))
+    written = []
     for dated in planned.dated:
-        calendar.add_component(_event(dated, library, known))
-    written: bytes = calendar.to_ical()
-    return written
+        key = dated.occasion.id, dated.day, dated.meant
+        if key not in events:
+            events[key] = _event(dated, library, known).to_ical()
+        written.append(events[key])
+    frame: bytes = calendar.to_ical()
+    return frame.removesuffix(_END) + b"".join(written) + _END
 
 
 def _event(dated: Dated, library: Library, known: bool) -> Event:  # noqa: FBT001 -- as above

@@ -6,10 +6,12 @@ time, and there is less that a text could be mistaken for.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from markdown import Markdown
 from markdown.extensions import Extension
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 _INLINE = {"link", "html", "entity", "em_strong"}
 """What stands inside lines."""
@@ -17,7 +19,7 @@ _BLOCKS = {"code", "setextheader", "hr", "reference"}
 """Blocks that no page has."""
 
 
-class Dialect(Extension):
+class Dialect(Extension):  # type: ignore[misc] # Markdown is untyped
     """Switches off what no page uses."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Markdown's name

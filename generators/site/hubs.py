@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generators.model.post import PostKind
+from generators.model.procedure import ProcedureGroup
 from generators.model.rule import RuleGroup
 from generators.site.address import Address, address_of
 from generators.site.order import ordered
@@ -88,6 +89,12 @@ def _standards(_kind: str, library: Library) -> Iterable[Group]:
     yield Group("分领域", tuple(_card("standard", standard) for standard in standards if standard.sector))
 
 
+def _procedures(_kind: str, library: Library) -> Iterable[Group]:
+    procedures = ordered("procedure", library)
+    for group in ProcedureGroup:
+        yield Group(group.value, tuple(_card("procedure", p) for p in procedures if p.group is group))
+
+
 def _rules(_kind: str, library: Library) -> Iterable[Group]:
     """Rules by whom they concern: everyone, somebody's duties, some sectors; then what must be quoted to the letter."""
     rules = ordered("rule", library)
@@ -117,6 +124,7 @@ def _guides(_kind: str, library: Library) -> Iterable[Group]:
 
 _GROUPINGS: Mapping[str, Callable[[str, Library], Iterable[Group]]] = {
     "form": _forms,
+    "procedure": _procedures,
     "rule": _rules,
     "sign": _signs,
     "guide": _guides,

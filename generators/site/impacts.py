@@ -52,14 +52,15 @@ def postings(records: Sequence[Record]) -> dict[str, Postings]:
             share = boost / (1 - by_length + by_length * lengths[number] / average)
             for term, count in page[field].items():
                 holding[term][number] += count * share
-    return {term: Postings(_row(weights, records), term in named) for term, weights in holding.items()}
+    preferences = [record.weight for record in records]
+    return {term: Postings(_row(weights, preferences), term in named) for term, weights in holding.items()}
 
 
-def _row(weights: Mapping[int, float], records: Sequence[Record]) -> list[int]:
+def _row(weights: Mapping[int, float], preferences: Sequence[float]) -> list[int]:
     found = len(weights)
-    rarity = _SCALE * (_SATURATION + 1) * math.log(1 + (len(records) - found + 0.5) / (found + 0.5))
+    rarity = _SCALE * (_SATURATION + 1) * math.log(1 + (len(preferences) - found + 0.5) / (found + 0.5))
     impacts = {
-        page: round(rarity * records[page].weight * weight / (weight + _SATURATION)) or 1
+        page: round(rarity * preferences[page] * weight / (weight + _SATURATION)) or 1
         for page, weight in weights.items()
     }
     if found > _MOST_PAGES:

@@ -1,9 +1,8 @@
-"""What a mistyped question may have meant: pairs of characters by their sound, characters by their neighbours, names
-by their initials. Taken from the names on the site, so that nothing is suggested that the site does not have.
+"""What a mistyped question may have meant, taken from the names on the site: nothing is suggested that it lacks.
 
-The keys, in one mapping: `~dan fei` (two syllables as heard) → `党费` and others, most common first;
-`谈_话`, `_心谈`, `心谈_` → the characters that stand there; `^shyk` → names.
-search-near.js reads them.
+Pairs of characters by their sound, characters by their neighbours, names by their initials. The keys, in one mapping:
+`~dan fei` (two syllables as heard) → `党费` and others, most common first; `谈_话`, `_心谈`, `心谈_` → the characters
+that stand there; `^shyk` → names. search-near.js reads them.
 """
 
 from __future__ import annotations

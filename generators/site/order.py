@@ -8,6 +8,7 @@ from pypinyin import lazy_pinyin
 
 from generators.model.policy import PolicyStatus
 from generators.model.post import PostKind
+from generators.model.procedure import ProcedureGroup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,6 +29,7 @@ def _by_pinyin(noun: Any) -> tuple[list[str], str]:
 
 _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "branch": lambda branch: (lazy_pinyin(branch.short), branch.id),
+    "procedure": lambda p: (list(ProcedureGroup).index(p.group), lazy_pinyin(p.title), p.id),
     "form": lambda form: form.id,
     "room": lambda room: (room.rank, room.id),
     "guide": lambda guide: (guide.rank, guide.id),

@@ -99,8 +99,8 @@ class ZhibuPlugin(BasePlugin[ZhibuOptions]):  # type: ignore[no-untyped-call] # 
         for page in self._pages.values():
             inclusion = InclusionLevel.UNDEFINED if page.in_navigation else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.path, content=page.markdown, inclusion=inclusion))
-        for path, content in (*offered.files(), *api_files(self._library).items(), *self._feed()):
-            files.append(File.generated(config, path, content=content))
+        for path, body in (*offered.files(), *api_files(self._library).items(), *self._feed()):
+            files.append(File.generated(config, path, content=body))
         config.nav = navigation(list(self._pages.values()))
         self._renderings.begin(files)
         return files

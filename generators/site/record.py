@@ -15,11 +15,24 @@ if TYPE_CHECKING:
 
 _SKIPPED_TAGS = {"svg", "script", "style"}
 _SKIPPED_CLASSES = {"zb-mark", "zb-basis", "zb-reviewed", "zb-download", "zb-chart", "zb-checks"}
-_BLOCKS = {"p", "li", "dt", "dd", "td", "th", "tr", "h1", "h2", "h3", "h4", "div", "blockquote", "br", "summary"} | {
+_BLOCKS = {
+    "p",
+    "li",
+    "dt",
+    "dd",
+    "tr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "div",
+    "blockquote",
+    "br",
+    "summary",
     "option",
-    "label",
     "legend",
 }
+_CELLS = {"td", "th", "label"}
 _CONTROLS = {"input", "select", "textarea", "output", "button", "form", "fieldset", "label"}
 """Their ids belong to scripts and labels, not to readers."""
 
@@ -90,6 +103,8 @@ class _Collector:
             self._say(child.tail)
         if element.tag in _BLOCKS:
             self._say("\n")
+        elif element.tag in _CELLS:
+            self._say(" ")
 
     def passages(self) -> tuple[Passage, ...]:
         """What has been gathered; a page's title is no text of its own."""

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from generators.site.impacts import postings
 from generators.site.lexicon import lexicon
 from generators.site.pinyin import rare_syllables, syllables
 from generators.site.sections import CUES
+from generators.site.templates import TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -56,9 +58,11 @@ def search_files(records: Sequence[Record], synonyms: Mapping[str, str] | None =
         f"terms-{n}.js": _call("zhibuTerms", n, {t: shard[t] for t in names[n]}, _without(shard, names[n]))
         for n, shard in enumerate(terms)
     }
-    for kind, parts in {"near": near, "cards": cards, "texts": texts}.items():
+    in_parts: dict[str, Sequence[object]] = {"near": near, "cards": cards, "texts": texts}
+    for kind, parts in in_parts.items():
         files |= {f"{kind}-{n}.js": _call(f"zhibu{kind.title()}", n, part) for n, part in enumerate(parts)}
-    edition = hashlib.sha256(b"".join(files[name] for name in sorted(files))).hexdigest()[:12]
+    scripts = [script.read_bytes() for script in sorted((TEMPLATES / "site" / "docs" / "assets").glob("search-*.js"))]
+    edition = hashlib.sha256(b"".join([*scripts, *(files[name] for name in sorted(files))])).hexdigest()[:12]
     # The theme hands `config` to the worker; the edition in it keeps browsers from mixing old parts with new.
     handshake = json.dumps({"config": {"lang": ["zh"], "separator": " ", "edition": edition}, "docs": []})
     files["search_index.json"] = handshake.encode()
@@ -66,6 +70,7 @@ def search_files(records: Sequence[Record], synonyms: Mapping[str, str] | None =
     return {f"search/{name}": content for name, content in files.items()}
 
 
+@lru_cache(maxsize=200_000)
 def shard_of(term: str, shards: int) -> int:
     """The shard that holds a term (FNV-1a over UTF-16 units, the same in the worker)."""
     value = 2166136261
@@ -97,7 +102,7 @@ def _texts(records: Sequence[Record]) -> tuple[list[dict[int, list[list[str | in
     placed: list[int] = []
     size = 0
     for number, record in enumerate(records):
-        text = [[p.anchor, p.heading, p.text, int(p.section)] for p in record.passages]
+        text: list[list[str | int]] = [[p.anchor, p.heading, p.text, int(p.section)] for p in record.passages]
         length = sum(len((p.anchor + p.heading + p.text).encode()) for p in record.passages)
         if parts[-1] and size + length > _TEXTS_BYTES:
             parts.append({})

@@ -22,8 +22,9 @@ UNUSED = re.compile(
 
 Tests see to it that no page has a class that is dropped here.
 """
-_COLOUR_CHOICES = re.compile(r"data-md-color-(?:primary|accent)|data-md-color-scheme=slate\]\[")
-"""The theme's own palettes; ours are in handbook.css."""
+_COLOUR_CHOICES = re.compile(r"data-md-color-(?:primary|accent|switching)|data-md-color-scheme=slate\]\[")
+"""The theme's own palettes; ours are in handbook.css. With `switching` every page would be styled anew twice while it
+opens, for the sake of those who turn the lights on or off."""
 _NOT_HERE = re.compile("code-hl|mermaid")
 _NESTING = ("@media", "@supports")
 
@@ -61,7 +62,7 @@ def slimmed(style: str) -> str:
 
 
 def _is_wanted(name: str, used: set[str]) -> bool:
-    """Pictures of the theme are dropped when nothing shows them, and the colours of code and diagrams: there are none."""
+    """Pictures are dropped when nothing shows them; so are the colours of code and diagrams: there are none."""
     return not _NOT_HERE.search(name) and (name in used or "icon" not in name)
 
 

@@ -35,14 +35,14 @@ KINDS = (
     "branches/example-village.html",
     "guides/new-secretary.html",
     "calculators/dues.html",
-    "calculators/deadlines.html",
-    "calculators/quorum.html",
     "guides/calendar.html",
     "policies/timeline.html",
     "posts/matrix.html",
     "official/member-rights.html",
     "glossary.html",
     "about/marks.html",
+    "about/api.html",
+    "about/changes.html",
 )
 """A page of every kind."""
 

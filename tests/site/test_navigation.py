@@ -45,7 +45,7 @@ def the_tabs_follow_the_tasks(pages: dict[str, Page]) -> None:
 
 def a_policy_has_its_short_name_there(pages: dict[str, Page]) -> None:
     tabs = {title: inside for tab in navigation(list(pages.values())) for title, inside in tab.items()}
-    assert tabs["政策依据"] == ["policies/index.md", {"党费规定": "policies/DF08.md"}]
+    assert tabs["政策依据"] == ["policies/index.md", "policies/timeline.md", {"党费规定": "policies/DF08.md"}]
 
 
 def a_page_outside_has_its_hub(pages: dict[str, Page]) -> None:

@@ -18,9 +18,16 @@ CONTENT = """
 def it_parts_the_text_at_every_id() -> None:
     assert passages(CONTENT) == (
         Passage("", "", "每月主动交。"),
-        Passage("limits", "时限", "每月上限\n1000元"),
+        Passage("limits", "时限", "每月上限 1000元", section=True),
         Passage("faq-1", "忘交怎么补？", "跟支部说明。"),
     )
+
+
+def the_controls_of_a_tool_are_no_parts_of_it() -> None:
+    content = (
+        '<p>先选。</p><label for="x">基数</label><select id="x"><option>在职</option><option>退休</option></select>'
+    )
+    assert passages(content) == (Passage("", "", "先选。\n基数 在职\n退休"),)
 
 
 def a_page_and_its_entries_are_found_apart() -> None:
@@ -30,9 +37,9 @@ def a_page_and_its_entries_are_found_apart() -> None:
             page, "glossary.html", '<h1 id="g">术语</h1><p>按拼音。</p><h3 id="dues">党费</h3><p>按月交的费用。</p>'
         )
     )
-    assert [(r.location, r.title, r.aliases) for r in found] == [
-        ("glossary.html", "术语", ()),
-        ("glossary.html#dues", "党费", ("会费",)),
+    assert [(r.location, r.title, r.aliases, r.weight) for r in found] == [
+        ("glossary.html", "术语", (), 1),
+        ("glossary.html#dues", "党费", ("会费",), 0.75),
     ]
     assert found[0].passages == (Passage("", "", "按拼音。"),)
     assert found[1].passages == (Passage("dues", "党费", "按月交的费用。"),)

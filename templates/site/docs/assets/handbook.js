@@ -174,9 +174,8 @@
 
   /* Tables wider than the screen scroll; a keyboard must reach them. It wraps tables after loading. */
   window.addEventListener("load", function () {
-    all(".md-typeset__scrollwrap").forEach(function (wrap) {
-      if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0;
-    });
+    const wide = all(".md-typeset__scrollwrap").filter(function (wrap) { return wrap.scrollWidth > wrap.clientWidth; });
+    wide.forEach(function (wrap) { wrap.tabIndex = 0; });
   });
 
   /* ---- tools ---- */

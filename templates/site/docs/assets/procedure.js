@@ -106,7 +106,7 @@
     resume.hidden = done === 0;
     resume.textContent = next ? "您已勾选 " + done + " 步，接着办：" : done + " 步都勾上了。请核对「要形成的材料」是否齐全、已归档。";
     if (next) resume.appendChild(linkTo(next, "第" + next.dataset.number + "步　" + titleOf(next)));
-    showWhere();
+    requestAnimationFrame(showWhere); /* asked now, where things are would have the page laid out at once, and again when it shows */
   }
 
   function addResume() {

@@ -20,7 +20,8 @@ self.zhibuShow = (function () {
         if (score > top) { top = score; found.sentence = sentence; }
       });
       /* A question is answered from the beginning; elsewhere the sentence with the words says most. */
-      if (sum(heading, weights) > 0.5 * total) found.sentence = sentences(passage[2])[0] || "";
+      found.asked = sum(heading, weights) > 0.5 * total && passage[0].indexOf("faq") === 0;
+      if (found.asked) found.sentence = sentences(passage[2])[0] || "";
       var all = held(passage[1] + "\n" + passage[2], weights);
       found.score = total ? (0.5 * sum(all, weights) + 0.3 * Math.max(0, top) + 0.4 * sum(heading, weights)) / total : 0;
       return found;
@@ -56,9 +57,10 @@ self.zhibuShow = (function () {
     if (result.named || !parts.length || (first && !first.anchor))
       head.text += teaser(result.named || !first || first.score <= 0 ? lead : first.sentence || lead, result.marks);
     return [head].concat(parts.map(function (p, nth) {
-      var below = nth || result.named ? result.score / 4 : result.score;
+      var open = !nth && (!result.named || p.asked);
+      var below = open ? result.score : result.score / 4;
       var made = part(location + "#" + encodeURIComponent(p.anchor), p.heading, p.sentence, below, result.marks);
-      if (p.section) made.title = '<span class="zb-within">' + escaped(p.section) + " › </span>" + made.title;
+      if (p.section) made.title = '<span class="zb-part">' + escaped(p.section) + " › </span>" + made.title;
       return made;
     }));
   }

@@ -82,7 +82,9 @@ self.zhibuWords = (function () {
       found.push(piece);
       for (var at = 0; at < piece.length - 1; at += 2) found.push(piece.substr(at, 2));
     });
-    return found.concat(terms(rest)).filter(isFirst);
+    found = found.concat(terms(rest)).filter(isFirst);
+    var whole = found.filter(function (term) { return !/^[\u3400-\u9fff]$/.test(term); });
+    return whole.length ? whole : found;
   }
 
   /* The question as it stands, then with the glossary's words for what people say. */

@@ -11,11 +11,13 @@
   var SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
   var CANDIDATES = 60, MOST_RESULTS = 10;
   /* How much more a page counts that is called exactly what was asked, by its title or another name. */
-  var SAME_TITLE = 4, SAME_NAME = 3, SAME_PART = 1.8, LIKE_NAME = 1.7, LIKE_HEADING = 1.2, CUE = 1.25, UNNAMED = 0.4, WEAK = 0.4;
+  var SAME_TITLE = 4, SAME_NAME = 3, SAME_PART = 1.8, LIKE_NAME = 1.7, LIKE_HEADING = 1.2, CUE = 1.25, UNNAMED = 0.25, WEAK = 0.4;
   var LONGEST_MENDED = 11;
+  /* A small site's cards are all needed soon; they come along with the terms. */
+  var FEW_CARDS = 12;
   var NOT_SURE = "没有完全对得上的，您是不是要找：";
 
-  var manifest, glossary = {}, edition = "", latest = 0, loading = {};
+  var manifest, glossary = {}, edition = "", latest = 0, loading = {}, termsOf = {}, bareOf = {};
   var shards = { terms: {}, names: {}, near: {}, cards: {}, texts: {} };
   var root = siteRoot();
 
@@ -54,9 +56,11 @@
 
   async function search(question) {
     if (!question) return [];
-    await Promise.all([script("assets/search-words.js"), script("assets/search-show.js"), part("index")]);
+    await Promise.all([part("index"), script("assets/search-words.js"), script("assets/search-show.js")]);
     if (!manifest.pages) return [];
     var readings = self.zhibuWords.readings(question, glossary);
+    var few = manifest.cards.length <= FEW_CARDS ? manifest.cards : [];
+    await Promise.all([loadTerms(termsOfAll(readings))].concat(few.map(function (_, block) { return part("cards-" + block); })));
     var meant = await otherReadings(readings[0]);
     var found = await ranked(readings.concat(meant));
     if (!found.length) found = await byCharacters(readings[0]);
@@ -68,7 +72,6 @@
   /* Readings of a question that is mistyped, or typed in letters. */
   async function otherReadings(first) {
     var letters = /^[a-z][a-z' ]*$/.test(first.text) ? first.text.replace(/[' ]/g, "") : "";
-    await loadTerms(first.important);
     var odd = first.important.some(function (term) { return /^[\u3400-\u9fff]{2}$/.test(term) && !row(term); });
     var brief = first.bareCore.length <= LONGEST_MENDED;
     if (!(letters.length > 1) && !(odd && brief)) return [];
@@ -104,7 +107,7 @@
   /* ---- ranks ---- */
 
   async function ranked(readings) {
-    await loadTerms(flat(readings.map(function (r) { return r.important.concat(r.other); })));
+    await loadTerms(termsOfAll(readings));
     var scores = new Float64Array(manifest.pages), by = new Uint8Array(manifest.pages);
     readings.forEach(function (reading, nth) {
       scoresOf(reading).forEach(function (score, page) {
@@ -116,15 +119,17 @@
     pages.forEach(function (page) { scores[page] *= nameBonus(card(page), readings) * cueBonus(card(page), readings[0]); });
     pages = pages.sort(function (a, b) { return scores[b] - scores[a] || a - b; }).slice(0, MOST_RESULTS);
     await Promise.all(pages.map(function (page) { return part("texts-" + card(page)[4]); }));
-    var found = pages.map(function (page) { return result(page, scores[page], readings, readings[by[page]]); });
+    var marks = flat(readings.map(function (reading) { return self.zhibuWords.marks(reading, glossary); }));
+    var found = pages.map(function (page) { return result(page, scores[page], marks, readings[by[page]]); });
     found.sort(function (a, b) { return b.score - a.score; });
     if (found.length) annotate(found[0], readings[by[found[0].page]]);
     return found;
   }
 
   function scoresOf(reading) {
+    weigh(reading);
     var sums = new Float64Array(manifest.pages), covered = new Float64Array(manifest.pages), all = 0;
-    reading.important.forEach(function (term) { all += add(term, sureness(term), sums, covered); });
+    reading.important.forEach(function (term) { all += add(term, reading.sureness[term], sums, covered); });
     reading.other.forEach(function (term) { add(term, 0.15, sums, null); });
     return sums.map(function (sum, page) { return sum * (0.3 + 0.7 * (all ? covered[page] / all : 1)); });
   }
@@ -141,9 +146,25 @@
     return rarity * weight;
   }
 
-  /* A pair that is in no name is often the seam of two words. */
-  function sureness(term) {
-    return own(shards.names[shardOf(term, manifest.terms)], term) ? 1 : UNNAMED;
+  /* A pair that is in no name is often the seam of two words: rare, and without meaning. It counts less, and never
+     more than the rarest name. */
+  function weigh(reading) {
+    var terms = reading.important.concat(reading.other), most = 0;
+    reading.sureness = {};
+    /* Rarity by term, less for what any question has; and their sum. */
+    reading.weights = {};
+    reading.all = 0;
+    terms.forEach(function (term) { if (isNamed(term)) most = Math.max(most, rarityOf(row(term))); });
+    terms.forEach(function (term) {
+      var rarity = row(term) ? rarityOf(row(term)) : 1.5;
+      reading.sureness[term] = isNamed(term) ? 1 : UNNAMED * Math.min(1, (most || rarity) / rarity);
+      reading.weights[term] = rarity * reading.sureness[term] * (reading.important.indexOf(term) < 0 ? 0.3 : 1);
+      reading.all += reading.weights[term];
+    });
+  }
+
+  function isNamed(term) {
+    return own(shards.names[shardOf(term, manifest.terms)], term) !== null;
   }
 
   function rarityOf(found) {
@@ -154,7 +175,7 @@
     var most = card[0].indexOf("#") < 0 ? SAME_TITLE : SAME_PART;
     return Math.min(most, readings.reduce(function (top, reading) {
       return [card[1]].concat(card[3]).reduce(function (best, name, nth) {
-        var bare = self.zhibuWords.bare(name);
+        var bare = bareOf[name] || (bareOf[name] = self.zhibuWords.bare(name));
         if (bare === reading.bare || bare === reading.bareCore) return Math.max(best, (nth ? SAME_NAME : SAME_TITLE) * reading.weight);
         return Math.max(best, 1 + LIKE_NAME * likeness(name, reading) * (nth ? 0.85 : 1) * reading.weight);
       }, top);
@@ -163,18 +184,11 @@
 
   /* How much of the question a name has, times how much of the name the question has. */
   function likeness(name, reading) {
-    var terms = self.zhibuWords.terms(name), shared = 0, asked = 0, held = 0;
-    reading.important.concat(reading.other).forEach(function (term) {
-      var weight = weightOf(term) * (reading.important.indexOf(term) < 0 ? 0.3 : 1);
-      asked += weight;
-      if (terms.indexOf(term) >= 0) { held += weight; shared++; }
+    var terms = termsOf[name] || (termsOf[name] = self.zhibuWords.terms(name)), shared = 0, held = 0;
+    terms.forEach(function (term) {
+      if (Object.prototype.hasOwnProperty.call(reading.weights, term)) { held += reading.weights[term]; shared++; }
     });
-    return asked && terms.length ? (held / asked) * (shared / terms.length) : 0;
-  }
-
-  function weightOf(term) {
-    var found = row(term);
-    return found ? rarityOf(found) * sureness(term) : 1.5 * UNNAMED;
+    return shared && reading.all ? (held / reading.all) * (shared / terms.length) : 0;
   }
 
   /* Words that ask for a kind of page: 记录 for a form, 职责 for a post. */
@@ -191,12 +205,11 @@
 
   /* ---- results ---- */
 
-  function result(page, score, readings, reading) {
+  function result(page, score, marks, reading) {
     var texts = shards.texts[card(page)[4]][page], weights = {};
-    reading.important.forEach(function (term) { weights[term] = weightOf(term); });
+    reading.important.forEach(function (term) { weights[term] = reading.weights[term]; });
     var passages = self.zhibuShow.passages(texts, weights), top = passages.length ? passages[0].score : 0;
     var named = nameBonus(card(page), [reading]);
-    var marks = flat(readings.map(function (r) { return self.zhibuWords.marks(r, glossary); }));
     return {
       page: page, card: card(page), texts: texts, passages: passages, marks: marks, note: "",
       named: named >= SAME_NAME * 0.8,
@@ -229,7 +242,7 @@
     var pages = best(held.map(function (count) { return count < least ? 0 : count; }), 5);
     await Promise.all(pages.map(loadCard));
     await Promise.all(pages.map(function (page) { return part("texts-" + card(page)[4]); }));
-    var found = pages.map(function (page) { return result(page, held[page], [reading], reading); });
+    var found = pages.map(function (page) { return result(page, held[page], characters, reading); });
     if (found.length) found[0].note = NOT_SURE;
     return found;
   }
@@ -260,6 +273,10 @@
     return part("cards-" + blockOf(page));
   }
 
+  function termsOfAll(readings) {
+    return flat(readings.map(function (reading) { return reading.important.concat(reading.other); }));
+  }
+
   function loadTerms(terms) {
     return Promise.all(terms.map(function (term) { return part("terms-" + shardOf(term, manifest.terms)); }));
   }
@@ -280,7 +297,7 @@
       }).then(function (text) {
         var at = text.indexOf("(");
         self[text.slice(0, at)].apply(null, JSON.parse("[" + text.slice(at + 1, text.lastIndexOf(")")) + "]"));
-      });
+      }).catch(function () { return importScripts(address); });
     });
   }
 
