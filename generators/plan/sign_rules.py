@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators.model.branch import Branch
 from generators.model.sign import Place, Process, Sign, Subject
 from generators.plan.kinds import FOLDER, sign_kinds
 from generators.plan.theme import sign_theme
@@ -38,7 +37,6 @@ class SignRule(NamedTuple):
 
 EMBLEM_COLOUR = SignRule("党徽颜色", "党徽党旗条例第五条：一般用金黄色或者红色")
 EMBLEM_PLACE = SignRule("党徽使用场合", "党徽党旗条例：不得用于私人场所的标识物")
-ORGANISATION_NAME = SignRule("党组织名称", "设支委会的写“支部委员会”，不设的写“支部”")
 LETTER_HEIGHT = SignRule("字高与视距", "最小字高不小于视距的1/250")
 BLEED = SignRule("出血", "裁切成品不少于3毫米，UV直喷不少于5毫米")
 PLATE_COUNT = SignRule("减牌数量", "村级减负：门口、室内各不超过4块，以当地实施办法为准")
@@ -104,7 +102,7 @@ def least_letter_mm(viewing_m: float) -> float:
 
 
 def check_sign_rules(draft: Draft) -> Iterator[Problem]:
-    """Every rule that content and templates can break."""
+    """Every rule that signs and templates can break; `checks/branches.py` sees to the names on them."""
     yield from theme_problems(sign_theme())
     kinds = sign_kinds()
     for kind in kinds.values():
@@ -113,14 +111,6 @@ def check_sign_rules(draft: Draft) -> Iterator[Problem]:
         if sign.kind in kinds:
             for loc, rule, what in sign_faults(sign, kinds[sign.kind]):
                 yield draft.problem(sign, (loc,), what, str(rule))
-    for branch in draft.of(Branch).values():
-        if not name_agrees(branch):
-            yield draft.problem(branch, ("name",), "上墙的全称与是否设支委会不一致", str(ORGANISATION_NAME))
-
-
-def name_agrees(branch: Branch) -> bool:
-    """Whether the full name ends as its having a committee demands."""
-    return branch.name.endswith("支部委员会") if branch.has_committee else branch.name.endswith("支部")
 
 
 def theme_problems(theme: SignTheme, shown: str = "templates/signs/theme.yml") -> Iterator[Problem]:

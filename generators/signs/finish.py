@@ -12,6 +12,7 @@ from generators.signs.emblem_use import check_emblems
 from generators.signs.outlines import outlined
 from generators.signs.printing import as_pdfx
 from generators.signs.tooling import add_tooling
+from generators.typeset.embedding import number_glyphs_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,6 +62,7 @@ def finish(content: bytes, sheet: Sheet, passport: Passport, *, outline: bool = 
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:
+    number_glyphs_in_order(pdf)
     finished = BytesIO()
     pdf.save(finished, deterministic_id=True, compress_streams=True, force_version="1.6")
     return finished.getvalue()

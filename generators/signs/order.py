@@ -17,6 +17,7 @@ from generators.model.sign import Process
 from generators.plan.sign_subjects import Floor
 from generators.plan.theme import sign_theme
 from generators.signs.preview import preview
+from generators.typeset.embedding import with_glyphs_in_order
 from generators.typeset.press import render_pdf
 
 if TYPE_CHECKING:
@@ -208,7 +209,7 @@ def _printed(
             colours={name: colour.rgb for name, colour in sign_theme().inks.items()},
         )
     )
-    return render_pdf(html, title=title, assets=pictures)
+    return with_glyphs_in_order(render_pdf(html, title=title, assets=pictures))
 
 
 @cache

@@ -28,7 +28,7 @@ def the_chart_names_officers_only(library: Library) -> None:
     assert levels[0].boxes[0].name == "正式党员21名、预备党员2名"
 
 
-def without_a_roster_the_usual_posts_stand_without_names(library: Library) -> None:
+def test_without_a_roster_the_usual_posts_stand_without_names(library: Library) -> None:
     public = replace(library, roster={})
     levels = levels_of(public, library.branch["example-office"])
     assert [box.title for box in levels[2].boxes] == ["组织委员", "宣传委员"]
@@ -55,7 +55,7 @@ def the_year_has_the_activity_day_of_every_month_and_names_monthly_matters_once(
     assert "支部党员大会" not in work.months[0].matters
 
 
-def what_a_branch_has_no_committee_or_groups_for_is_not_on_its_board(library: Library) -> None:
+def test_what_a_branch_has_no_committee_or_groups_for_is_not_on_its_board(library: Library) -> None:
     work = months_of(library, library.branch["example-private"])
     assert not {"支委会", "党小组会"} & set(work.monthly)
 
@@ -79,7 +79,7 @@ def the_notice_board_has_ten_fields_and_local_affairs_where_there_are_any(
     assert {"党务公开", "发展党员公示", "意见办理结果"} <= set(columns)
 
 
-def floors_come_from_the_lowest_up(library: Library) -> None:
+def test_floors_come_from_the_lowest_up(library: Library) -> None:
     floors = floors_of(library.branch["example-office"])
     assert [floor.number for floor in floors] == [1, 2, 3]
     assert [room.title for room in floors[1].rooms] == ["谈心室", "档案室"]

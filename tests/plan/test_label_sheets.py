@@ -24,7 +24,7 @@ def the_labels_of_all_chapters_are_spread_over_sheets(library: Library, name: st
     assert sheets[0].year == library.publication.year
 
 
-def without_a_book_there_are_no_labels(library: Library) -> None:
+def test_without_a_book_there_are_no_labels(library: Library) -> None:
     bookless = replace(library, book={})
     assert list(subjects_of(library.sign["S30"], bookless, library.branch["example-village"])) == []
 

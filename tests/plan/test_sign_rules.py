@@ -15,7 +15,6 @@ from generators.plan.sign_rules import (
     LETTER_HEIGHT,
     kind_problems,
     least_letter_mm,
-    name_agrees,
     sign_faults,
     theme_problems,
     within_limits,
@@ -46,7 +45,7 @@ def every_flag_is_as_the_annex_has_it(number: int, length: float, width: float, 
     assert flag.emblem_centre == pytest.approx(centre, abs=0.05)
 
 
-def our_own_signs_break_no_rule(library: Library) -> None:
+def test_our_own_signs_break_no_rule(library: Library) -> None:
     assert not list(theme_problems(sign_theme()))
     for kind in sign_kinds().values():
         assert not list(kind_problems(kind, (FOLDER / kind.id / "sign.html.j2").read_text(encoding="utf-8")))
@@ -54,7 +53,7 @@ def our_own_signs_break_no_rule(library: Library) -> None:
         assert not list(sign_faults(sign, sign_kinds()[sign.kind])), sign.id
 
 
-def another_colour_for_the_emblem_is_a_problem_with_its_article() -> None:
+def test_another_colour_for_the_emblem_is_a_problem_with_its_article() -> None:
     inks = {**sign_theme().inks, "party-gold": InkColour(cmyk=(0, 20, 60, 20), rgb="#C9A063")}
     [problem] = theme_problems(sign_theme().model_copy(update={"inks": inks}))
     assert problem.fix == str(EMBLEM_COLOUR)
@@ -64,12 +63,12 @@ def another_colour_for_the_emblem_is_a_problem_with_its_article() -> None:
 
 
 @pytest.mark.parametrize(("process", "bleed"), [(Process.TRIMMED, 2), (Process.UV, 4)])
-def too_little_bleed_is_a_problem(process: Process, bleed: float) -> None:
+def test_too_little_bleed_is_a_problem(process: Process, bleed: float) -> None:
     kind = sign_kinds()["rule-board"].model_copy(update={"process": process, "bleed_mm": bleed})
     assert [problem.fix for problem in kind_problems(kind, "")] == [str(BLEED)]
 
 
-def letters_grow_with_the_distance(library: Library) -> None:
+def test_letters_grow_with_the_distance(library: Library) -> None:
     assert least_letter_mm(2) == 8
     sign = next(s for s in library.sign.values() if s.kind == "rule-board")
     far = sign.model_copy(update={"viewing_m": 10})
@@ -84,13 +83,7 @@ def no_emblem_goes_to_a_private_door(library: Library) -> None:
     assert rule == EMBLEM_PLACE
 
 
-def a_name_ends_by_whether_there_is_a_committee(library: Library) -> None:
-    for branch in library.branch.values():
-        assert name_agrees(branch)
-        assert not name_agrees(branch.model_copy(update={"has_committee": not branch.has_committee}))
-
-
-def where_signs_are_spared_four_hang_at_the_gate(library: Library) -> None:
+def test_where_signs_are_spared_four_hang_at_the_gate(library: Library) -> None:
     branch = library.branch["example-village"]
     plate = next(p for p in plan_signs(library, branch).signs if p.sign.place is Place.GATE)
     assert isinstance(plate, PlannedSign)

@@ -114,7 +114,7 @@ def the_chart_shows_officers_and_no_other_member(library: Library) -> None:
     assert "第一党小组" in text
 
 
-def without_a_roster_only_the_public_name_is_shown(library: Library) -> None:
+def test_without_a_roster_only_the_public_name_is_shown(library: Library) -> None:
     public = replace(library, roster={})
     branch = library.branch["example-village"]
     names = {member.name for member in library.roster["example-village"].members} - {branch.secretary}

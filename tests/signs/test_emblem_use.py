@@ -54,7 +54,7 @@ def a_frame_around_it_does_no_harm() -> None:
     assert drawn(shape(GOLD), after=frame)
 
 
-def emblems_as_a_pattern_are_refused() -> None:
+def test_emblems_as_a_pattern_are_refused() -> None:
     again = f"<div style='position:absolute;left:90mm;top:30mm'><svg viewBox='0 0 32 32' width='20mm' height='20mm'>{shape(GOLD)}</svg></div>"
     with pytest.raises(ZhibuError, match="2 个党徽，不能拿党徽作图案重复"):
         drawn(shape(GOLD), after=again)

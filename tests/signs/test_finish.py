@@ -107,7 +107,7 @@ def the_profile_is_an_output_profile_for_cmyk() -> None:
 
 
 @pytest.mark.parametrize(("plain", "wanted"), [(True, (0, 0, 0, 1)), (False, RICH_BLACK)])
-def black_is_what_the_process_wants(plain: bool, wanted: tuple[float, ...]) -> None:
+def test_black_is_what_the_process_wants(plain: bool, wanted: tuple[float, ...]) -> None:
     content = finish(printed("<p style='color:device-cmyk(0 0 0 1)'>党"), replace(SHEET, plain_black=plain))
     with pikepdf.open(BytesIO(content)) as pdf:
         used = [
@@ -125,7 +125,7 @@ def a_drawing_at_a_tenth_has_boxes_at_a_tenth() -> None:
         assert (str(first.operator), float(first.operands[0])) == ("cm", 0.1)
 
 
-def outlined_text_needs_no_font_and_looks_the_same() -> None:
+def test_outlined_text_needs_no_font_and_looks_the_same() -> None:
     source = printed("<p style='font:20mm Zhibu Hei;color:device-cmyk(0 1 1 0)'>党支部 2026</p>")
     plain, outlines = finish(source), finish(source, outline=True)
     with pikepdf.open(BytesIO(outlines)) as pdf:
@@ -136,7 +136,7 @@ def outlined_text_needs_no_font_and_looks_the_same() -> None:
     assert sum(abs(a - b) > 100 for a, b in zip(one, other, strict=True)) < 0.01 * len(one)
 
 
-def holes_and_cutting_line_stand_on_a_layer_of_their_own() -> None:
+def test_holes_and_cutting_line_stand_on_a_layer_of_their_own() -> None:
     content = finish(printed("<p>党"), replace(SHEET, holes=((8, 8, 5), (92, 8, 5)), cut=True))
     with pikepdf.open(BytesIO(content)) as pdf:
         assert str(pdf.Root.OCProperties.OCGs[0].Name) == LAYER

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize("width", [3000, 4000, 4600, 6000, 9000, 16000])
-def everything_hangs_on_the_wall_and_nothing_overlaps(width: float, library: Library) -> None:
+def test_everything_hangs_on_the_wall_and_nothing_overlaps(width: float, library: Library) -> None:
     wall = main_wall(library, width)
     left, right = wall.sides
     assert left.left >= 0
@@ -35,7 +35,7 @@ def the_flag_is_of_size_4_or_on_a_narrow_wall_5(library: Library) -> None:
     assert main_wall(library, 4000).flag_size == FLAGS[5]
 
 
-def duties_are_left_unless_asked_otherwise(library: Library) -> None:
+def test_duties_are_left_unless_asked_otherwise(library: Library) -> None:
     assert [side.title for side in main_wall(library, 6000).sides] == ["党员义务", "党员权利"]
     assert [side.title for side in main_wall(library, 6000, rights_left=True).sides] == ["党员权利", "党员义务"]
 
