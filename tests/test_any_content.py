@@ -87,7 +87,7 @@ def every_sign_can_be_made_for_every_branch(library: Library) -> None:
     for branch in library.branch.values():
         files, left_out = sign_files(library, branch, SignWishes(everything=True))
         assert files
-        assert not left_out
+        assert not [sign for sign in left_out if "官方" not in sign.reason]
         for content in files.values():
             document = PdfDocument(content)
             assert len(document) == 1

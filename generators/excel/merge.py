@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generators.excel.passages import RosterText
 
 _KEYS = tuple(Member.model_fields)
-_DEFAULTS = {"standing": "正式", "ethnicity": "汉族", "floating": "false"}
+_DEFAULTS = {"standing": "正式", "ethnicity": "汉族", "floating": "false", "household": "false"}
 """Values that need not be written."""
 
 

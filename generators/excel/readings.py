@@ -115,6 +115,12 @@ def floating(cell: Cell) -> str:
     return _one_of(cell, dict.fromkeys(("流动", "流出", "流入", "是", "√"), "true"), exactly, "请写是或否")
 
 
+def household(cell: Cell) -> str:
+    """Whether a household gets a plate, as YAML writes it."""
+    exactly = dict.fromkeys(("否", "不是", "不挂", "×", "0"), "false")
+    return _one_of(cell, dict.fromkeys(("是", "挂", "√"), "true"), exactly, "请写是或否")
+
+
 READINGS: Mapping[str, Callable[[Cell], str]] = {
     "name": name,
     "standing": standing,
@@ -130,6 +136,8 @@ READINGS: Mapping[str, Callable[[Cell], str]] = {
     "group": text_of,
     "phone": phone,
     "floating": floating,
+    "model_post": text_of,
+    "household": household,
     "note": text_of,
 }
 """Key of a member → how its cell is read."""

@@ -17,5 +17,5 @@ def every_han_character_is_drawn(family: str) -> None:
     pymupdf.TOOLS.reset_mupdf_warnings()
     page = pymupdf.open(stream=pdf, filetype="pdf")[0]
     page.get_pixmap(dpi=60)
-    assert pymupdf.TOOLS.mupdf_warnings() == ""
+    assert "glyph" not in pymupdf.TOOLS.mupdf_warnings().lower()
     assert "党支部2026镕" in page.get_text()
