@@ -87,10 +87,11 @@ def every_sign_can_be_made_for_every_branch(library: Library) -> None:
     for branch in library.branch.values():
         files, left_out = sign_files(library, branch, SignWishes(everything=True))
         assert files
-        assert not [sign for sign in left_out if "官方" not in sign.reason]
-        for content in files.values():
+        assert all(sign.reason for sign in left_out)
+        assert all(files.values())
+        for content in (made for name, made in files.items() if name.endswith(".pdf")):
             document = PdfDocument(content)
-            assert len(document) == 1
+            assert len(document) >= 1
             document.close()
 
 
