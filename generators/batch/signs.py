@@ -8,9 +8,10 @@ from generators.model.sign import Process
 from generators.plan.signs import plan_signs
 from generators.signs import render_sign, settled
 from generators.signs.cutting import cutting_svg
-from generators.signs.order import order_lines, order_list, order_workbook, proof_sheet
+from generators.signs.elevation import wall_elevation
+from generators.signs.order import order_lines, order_workbook
+from generators.signs.order_sheets import order_list, proof_sheet
 from generators.signs.preview import preview
-from generators.signs.wall import wall_elevation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

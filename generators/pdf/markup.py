@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generators.pdf import grids, views
@@ -15,12 +13,13 @@ from generators.pdf.cards import cards_view
 from generators.pdf.paper import COVER, paper_of
 from generators.plan.shape import local_fields
 from generators.typeset.emblem import emblem_svg
+from generators.typeset.markup import markup_environment
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from generators.pdf.stretch import Heights
     from generators.plan.shape import Shape
-
-FOLDER = Path(__file__).parents[2] / "templates" / "pdf"
 
 
 def form_html(shape: Shape, heights: Heights) -> str:
@@ -69,13 +68,7 @@ _LOOSE = re.compile(rf"(?<=[{_HAN}]) (?=[!-~])|(?<=[!-~]) (?=[{_HAN}])")
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = markup_environment("pdf")
     environment.filters["tight"] = tight
     environment.globals |= {
         "framed": views.FRAMED,

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
+from io import BytesIO
 from typing import NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
+from PIL import Image
 
 from generators.signs.tooling import without_tooling
 
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_INDEXED = 3
-"""PNG colour type (PNG specification, 11.2.2)."""
 _MOST_COLOURS = 256
 
 
@@ -32,35 +29,18 @@ def preview(content: bytes, *, longest: int = 900) -> Preview:
         media, trim = page.get_mediabox(), page.get_trimbox()
         scale = longest / max(trim[2] - trim[0], trim[3] - trim[1])
         crop = (trim[0] - media[0], trim[1] - media[1], media[2] - trim[2], media[3] - trim[3])
-        bitmap = page.render(scale=scale, crop=crop, rev_byteorder=True)
-        rows = bytes(bitmap.buffer)
-        width, height = bitmap.width, bitmap.height
-        lines = [rows[y * bitmap.stride :][: width * 3] for y in range(height)]
+        bitmap = page.render(scale=scale, crop=crop)
+        picture = bitmap.to_pil().convert("RGB")
         bitmap.close()
     finally:
         document.close()
-    return Preview(_png(width, height, lines), width, height)
+    return Preview(_png(picture), picture.width, picture.height)
 
 
-def _png(width: int, height: int, lines: list[bytes]) -> bytes:
-    """Encode RGB lines with a palette, in as many shades as it can hold: a sign has few colours beside its edges."""
-    pixels = range(0, width * 3, 3)
-    for dropped in range(2, 7):
-        shades = bytes((value >> dropped) * 255 // (255 >> dropped) for value in range(256))
-        reduced = [line.translate(shades) for line in lines]
-        colours = sorted({line[x : x + 3] for line in reduced for x in pixels})
-        if len(colours) <= _MOST_COLOURS:
-            break
-    place = {colour: index for index, colour in enumerate(colours)}
-    rows = b"".join(b"\0" + bytes(place[line[x : x + 3]] for x in pixels) for line in reduced)
-    chunks = (
-        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, _INDEXED, 0, 0, 0)),
-        (b"PLTE", b"".join(colours)),
-        (b"IDAT", zlib.compress(rows, 9)),
-        (b"IEND", b""),
+def _png(picture: Image.Image) -> bytes:
+    """The picture with a palette: a sign has few colours beside the edges of its letters."""
+    content = BytesIO()
+    picture.quantize(_MOST_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
+        content, "png", optimize=True
     )
-    return _SIGNATURE + b"".join(_chunk(*chunk) for chunk in chunks)
-
-
-def _chunk(name: bytes, content: bytes) -> bytes:
-    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+    return content.getvalue()

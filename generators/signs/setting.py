@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError
+from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from generators.model.procedure import Procedure
@@ -14,7 +13,6 @@ from generators.model.rule import Rule
 from generators.model.sign import Process
 from generators.model.theme import Typeface
 from generators.plan.board_contents import levels_of, months_of, notice_columns
-from generators.plan.kinds import FOLDER
 from generators.plan.sign_subjects import floors_of
 from generators.plan.theme import sign_theme
 from generators.problems import ZhibuError
@@ -23,10 +21,11 @@ from generators.signs.flow import picture
 from generators.signs.inks import INKS, colour, ink_variables
 from generators.signs.letters import column, line_mm, numeral, verses
 from generators.signs.lines import block, in_two
-from generators.signs.qr import QUIET, qr_modules, qr_path
+from generators.signs.qr import qr_svg
 from generators.signs.sheet import crop_marks, sheet_for, slug
 from generators.typeset.emblem import emblem_svg
 from generators.typeset.fonts import Face
+from generators.typeset.markup import markup_environment
 
 if TYPE_CHECKING:
     from generators.model.library import Library
@@ -56,24 +55,21 @@ def compose(planned: PlannedSign, library: Library, fit: Fit) -> str:
     """
     sheet = sheet_for(planned)
     names = vocabulary(planned, library, fit)
-    template = _environment().get_template(f"{planned.kind.id}/sign.html.j2")
+    templates = markup_environment("signs")
+    template = templates.get_template(f"{planned.kind.id}/sign.html.j2")
     try:
         art = Markup(template.render(names))  # noqa: S704 # rendered with autoescape
     except UndefinedError as error:
         raise _misfit(planned) from error
-    style = _environment().get_template(f"{planned.kind.id}/sign.css").render(names)
-    return (
-        _environment()
-        .get_template("sheet.html.j2")
-        .render(
-            names,
-            sheet=sheet,
-            art=art,
-            style=Markup(style),  # noqa: S704 # rendered with autoescape
-            inks=ink_variables(screen=sheet.screen),
-            marks=Markup(crop_marks(sheet, str(INKS["registration"]))),  # noqa: S704 # numbers only
-            slug=slug(planned, sheet),
-        )
+    style = templates.get_template(f"{planned.kind.id}/sign.css").render(names)
+    return templates.get_template("sheet.html.j2").render(
+        names,
+        sheet=sheet,
+        art=art,
+        style=Markup(style),  # noqa: S704 # rendered with autoescape
+        inks=ink_variables(screen=sheet.screen),
+        marks=Markup(crop_marks(sheet, str(INKS["registration"]))),  # noqa: S704 # numbers only
+        slug=slug(planned, sheet),
     )
 
 
@@ -124,14 +120,8 @@ def _page_code(planned: PlannedSign, library: Library, side: float) -> Markup:
     if not address or not isinstance(subject, Rule | Procedure):
         return Markup()
     folder = "rules" if isinstance(subject, Rule) else "procedures"
-    modules = qr_modules(f"{address}{folder}/{subject.id}.html")
-    units = len(modules) + 2 * QUIET
-    drawn = (
-        f'<svg viewBox="0 0 {units} {units}" width="{side:g}mm" height="{side:g}mm" role="img" aria-label="二维码">'
-        f'<path fill="{INKS["white"]}" d="M0,0h{units}v{units}h-{units}z"/>'
-        f'<path fill="{INKS["black"]}" d="{qr_path(modules)}"/></svg>'
-    )
-    return Markup(drawn)  # noqa: S704 # made of numbers
+    code = qr_svg(f"{address}{folder}/{subject.id}.html", side, dark=str(INKS["black"]), light=str(INKS["white"]))
+    return Markup(code)  # noqa: S704 # made of numbers
 
 
 class TooLongError(ZhibuError):
@@ -173,14 +163,3 @@ def _picture(planned: PlannedSign, library: Library, room: tuple[float, float]) 
 
 def _emblem(fill: str, size: float) -> Markup:
     return Markup(emblem_svg(fill, f"{size:g}mm"))  # noqa: S704 # made of numbers
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

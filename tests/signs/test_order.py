@@ -3,22 +3,13 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-import pypdfium2
 from python_calamine import CalamineWorkbook
 
-from generators.signs.order import order_lines, order_list, order_workbook, proof_sheet
+from generators.signs.order import order_lines, order_workbook
 
 if TYPE_CHECKING:
     from generators.model.library import Library
     from tests.signs.conftest import Made
-
-
-def text_of(pdf: bytes) -> tuple[int, str]:
-    document = pypdfium2.PdfDocument(pdf)
-    text = "".join("".join(page.get_textpage().get_text_range().split()) for page in document)
-    pages = len(document)
-    document.close()
-    return pages, text
 
 
 def the_list_has_every_sign_with_its_size_height_and_file(made: tuple[Made, ...], library: Library) -> None:
@@ -36,23 +27,9 @@ def the_list_has_every_sign_with_its_size_height_and_file(made: tuple[Made, ...]
         assert row[7] == (sign.sign.mount_height_mm or "—")
         assert row[9] == sign.file_name
     assert rows[-1][6] == sum(sign.sign.quantity for sign in signs)
-    _, text = text_of(order_list(lines, branch, library))
-    for sign in signs:
-        assert "".join(sign.title.split()) in text
 
 
 def a_door_plate_goes_beside_its_door(made: tuple[Made, ...]) -> None:
     lines = order_lines([one.planned for one in made])
     room = next(room for room in made[0].planned.branch.venue.rooms if room.meeting)
     assert any(line.place.endswith(f"层{room.number or ''} {room.title}门侧") for line in lines)
-
-
-def the_proof_sheet_shows_nine_a_page_with_a_box_to_sign(made: tuple[Made, ...], library: Library) -> None:
-    shown = [(one.planned, one.pdf) for one in made][:11]
-    branch = shown[0][0].branch
-    content = proof_sheet(shown, branch, library)
-    pages, text = text_of(content)
-    assert pages == 2
-    assert text.count("上级审定") == 2
-    assert "共11种" in text
-    assert proof_sheet(shown, branch, library) == content
