@@ -100,6 +100,12 @@ class SignId(Reference):
     kind = "sign"
 
 
+class RoomId(Reference):
+    """A sort of room (功能室)."""
+
+    kind = "room"
+
+
 class OfficialId(Reference):
     """An official text (法定文字)."""
 

@@ -24,6 +24,7 @@ from generators.model.publication import Publication
 from generators.model.room import Room
 from generators.model.rule import Rule
 from generators.model.sign import Sign
+from generators.model.sign_sample import SignSample
 from generators.model.standard import Standard
 from generators.model.term import Term
 
@@ -55,6 +56,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("change", "changes", Change, "更新", single_file=True),
     Kind("holidays", "holidays", HolidayYear, "放假安排", single_file=True),
     Kind("sign", "signs", Sign, "标识"),
+    Kind("sample", "samples", SignSample, "空白样板", single_file=True),
     Kind("room", "rooms", Room, "功能室"),
     Kind("sector", "sectors", Sector, "领域"),
     Kind("committee", "committees", Committee, "上级党组织"),
@@ -84,6 +86,7 @@ class Library:
     change: Mapping[str, Change] = field(default_factory=dict)
     holidays: Mapping[str, HolidayYear] = field(default_factory=dict)
     sign: Mapping[str, Sign] = field(default_factory=dict)
+    sample: Mapping[str, SignSample] = field(default_factory=dict)
     room: Mapping[str, Room] = field(default_factory=dict)
     sector: Mapping[str, Sector] = field(default_factory=dict)
     committee: Mapping[str, Committee] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from generators.model.base import (
     OfficialId,
     PartialDate,
     ProcedureId,
+    RoomId,
     RuleId,
     Size,
     Statements,
@@ -134,6 +135,8 @@ class Sign(Identified):
     """安装要点。"""
     place: Place = Place.INSIDE
     """挂在门口还是室内：减牌时分别计数；桌面、屏幕、档案盒上的不计。"""
+    hung_in: tuple[RoomId, ...] = ()
+    """装在哪些场所，主要的写在前面；网站的标识目录照它分组。"""
     mount_height_mm: float | None = Field(default=None, gt=0, le=5000)
     """中心距地，毫米，写进制作清单。"""
     viewing_m: float = Field(default=2, gt=0, le=50)

@@ -56,7 +56,7 @@ def levels_of(library: Library, branch: Branch) -> tuple[Level, ...]:
     Where no roster is known the usual posts of a committee stand without names. Only officers are named.
     """
     members = branch.members
-    count = f"正式党员{members.full}名"
+    count = f"正式党员{members.full}名" if members.total else ""
     if members.probationary:
         count += f"、预备党员{members.probationary}名"
     secretary, *others = officers_of(library, branch)

@@ -42,6 +42,8 @@ class PlannedSign:
     """The usual size; a renderer takes a larger one of the sign's sizes where the text asks for it (`larger`)."""
     subject: SignSubject | None = None
     """What it speaks of, such as a rule, a room or a post; None when it speaks of the branch itself."""
+    signed: bool = True
+    """Whether the branch's name stands at the foot of its boards; not on blank ones."""
 
     @property
     def title(self) -> str:

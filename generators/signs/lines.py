@@ -46,7 +46,7 @@ class TextBlock:
     @property
     def height(self) -> float:
         """From the top of the first letters to the foot of the last, mm."""
-        return self.letter * _high(len(self.lines))
+        return self.letter * _high(len(self.lines)) if self.lines else 0.0
 
 
 @lru_cache(maxsize=1024)
@@ -68,8 +68,10 @@ def block(  # noqa: PLR0913 # a space has a width, a height and two distances
     `across` and `down` are what is kept clear beside and above the lines, in em: the emblem stands off by the height
     of a letter (facts, signage 4). One more line must make the letters `worth` times as large, and larger
     still where it breaks the sense, or large enough at all. A name breaks after 中国共产党 and before 支部委员会 rather
-    than within.
+    than within. An empty text takes no lines.
     """
+    if not text:
+        return TextBlock((), at_least)
     pieces = _PIECES.findall(_BLANKS.sub(" ", text).strip())
     tracking = _TRACKING.get(len(text), 0.0) if text.isalpha() and not text.isascii() else 0.0
     best: TextBlock | None = None

@@ -82,6 +82,8 @@ def vocabulary(planned: PlannedSign, library: Library, fit: Fit) -> dict[str, An
         "sign": planned.sign,
         "kind": planned.kind,
         "branch": planned.branch,
+        "signature": planned.branch.name if planned.signed else "",
+        "short_signature": planned.branch.short if planned.signed else "",
         "committee": library.committee[planned.branch.committee],
         "subject": planned.subject,
         "publication": library.publication,

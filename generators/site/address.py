@@ -14,7 +14,7 @@ API = "about/api.md"
 GLOSSARY = "glossary.md"
 CALENDAR = "guides/calendar.md"
 
-_WITHOUT_PAGES = {"book", "committee", "roster", "term", "holidays", "occasion", "milestone", "change"}
+_WITHOUT_PAGES = {"book", "committee", "roster", "term", "holidays", "occasion", "milestone", "change", "sample"}
 _FOLDERS = {kind.name: kind.folder for kind in KINDS if kind.name not in _WITHOUT_PAGES}
 
 

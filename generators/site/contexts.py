@@ -17,6 +17,8 @@ from generators.site.address import CALENDAR, Address
 from generators.site.calculators import embedded, rule_of
 from generators.site.fields import KIND_NAMES, field_groups
 from generators.site.floor_plan import floor_plan
+from generators.site.hubs import sign_card
+from generators.site.order import ordered
 from generators.site.relations import forms_of
 
 if TYPE_CHECKING:
@@ -182,6 +184,7 @@ def _sector(known: Relations, sector: Sector) -> dict[str, Any]:
     library = known.library
     own = [s for s in library.standard.values() if s.sector == sector.id]
     return {
+        "signs": [s for s in ordered("sign", library) if s.keep_when_reduced] if sector.reduced_signs else (),
         "standards": own + [s for s in library.standard.values() if s.sector is None],
         "branches": [b for b in library.branch.values() if b.sector == sector.id],
     }
@@ -214,8 +217,9 @@ def _calculator(known: Relations, calculator: Calculator) -> dict[str, Any]:
     }
 
 
-def _room(_known: Relations, room: Room) -> dict[str, Any]:
+def _room(known: Relations, room: Room) -> dict[str, Any]:
     return {
+        "signs": [sign_card(sign, known.library) for sign in ordered("sign", known.library) if room.id in sign.hung_in],
         "plans": [(plan, Markup(floor_plan(plan))) for plan in room.plans],  # noqa: S704 -- it escapes its texts
     }
 

@@ -1,22 +1,19 @@
-"""What the site offers beside its pages: blank forms and blank books as Word and PDF, and a picture of every sign."""
+"""What the site offers beside its pages: blank forms, books and signs, calendars, pictures of signs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generators import pdf, word
-from generators.model.sign import Process
-from generators.plan.signs import plan_signs
-from generators.signs import render_sign, settled
-from generators.signs.preview import preview
 from generators.site.address import Address, hub_of
 from generators.site.blank_books import BookFamily, blank_books
 from generators.site.calendars import Calendars
-from generators.site.citations import cited_policies
 from generators.site.files import Download
 from generators.site.page import Entry
+from generators.site.sign_pictures import sign_pictures
+from generators.site.sign_samples import SignSamples
 from generators.site.templates import stamp
 
 if TYPE_CHECKING:
@@ -25,19 +22,7 @@ if TYPE_CHECKING:
     from generators.model.form import Form
     from generators.model.library import Library
     from generators.model.publication import Publication
-    from generators.plan.signs import PlannedSign
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A sign as it will look."""
-
-    address: Address
-    label: str
-    width: int
-    """Pixels."""
-    height: int
-    content: bytes
+    from generators.site.sign_pictures import SignPicture
 
 
 @dataclass(frozen=True)
@@ -46,13 +31,15 @@ class Offers:
 
     forms: Mapping[str, tuple[Download, ...]]
     """Form id → its blank files; none for what is only a part of the book, such as its contents page."""
-    signs: Mapping[str, Picture]
+    signs: Mapping[str, SignPicture]
     """Sign id → its picture."""
     books: tuple[BookFamily, ...] = ()
     """Blank books, by the sectors that share them."""
 
     calendars: Calendars = field(default_factory=Calendars)
     """The year as files for phones and computers."""
+    samples: SignSamples = field(default_factory=SignSamples)
+    """Blank signs."""
 
     @property
     def book_table(self) -> Address:
@@ -77,8 +64,11 @@ class Offers:
             for download in family.files():
                 yield download.address.path, download.content
         yield from {download.address.path: download.content for download in self.calendars.files()}.items()
-        for picture in self.signs.values():
-            yield picture.address.path, picture.content
+        for sign in self.signs.values():
+            for picture in (sign.large, sign.small):
+                yield picture.address.path, picture.content
+        for sample in self.samples.samples:
+            yield sample.file.address.path, sample.file.content
 
 
 _MAKERS: Mapping[str, tuple[str, Callable[[Form, Publication], bytes]]] = {
@@ -97,9 +87,10 @@ def offers(library: Library, *, draft: bool = False) -> Offers:
     public = replace(library, roster={})
     return Offers(
         {form.id: _blanks(form, library.publication, looks) for form in library.form.values()},
-        {planned.sign.id: _picture(planned, public, looks, draft=draft) for planned in _examples(public)},
+        sign_pictures(public, looks, draft=draft),
         blank_books(library, looks, draft=draft),
         Calendars.of(library),
+        SignSamples.of(public, looks, draft=draft),
     )
 
 
@@ -116,44 +107,3 @@ def _blanks(form: Form, publication: Publication, looks: tuple[int, ...]) -> tup
         )
         for suffix, (label, make) in _MAKERS.items()
     )
-
-
-def _examples(library: Library) -> Iterator[PlannedSign]:
-    """The first sign of each sort that a branch could have; none when no branch is known.
-
-    The library comes without its rosters: what a picture shows is for everyone to see.
-    """
-    seen = set()
-    for branch in library.branch.values():
-        for planned in plan_signs(library, branch, everything=True).signs:
-            if planned.sign.id not in seen:
-                seen.add(planned.sign.id)
-                yield planned
-
-
-class _Kept(NamedTuple):
-    """A picture with all that has gone into it, written out: a branch cannot be hashed."""
-
-    looks: str
-    texts: str
-    picture: Picture
-
-
-_kept: dict[str, _Kept] = {}
-"""Sign id → its last picture."""
-
-
-def _picture(planned: PlannedSign, library: Library, stamps: tuple[int, ...], *, draft: bool) -> Picture:
-    policies = [library.policy[name] for name in sorted(cited_policies(planned.sign, planned.subject))]
-    looks = repr((planned.sign, planned.kind, library.publication, stamps))
-    texts = repr((planned, library.post, library.committee, policies, library.occasion, library.holidays, library.book))
-    kept = _kept.get(planned.sign.id)
-    if not kept or kept.looks != looks or (kept.texts != texts and not draft):
-        made = settled(planned, library)
-        shown = preview(render_sign(made, library))
-        address = Address(f"assets/signs/{planned.sign.id}.png")
-        unit = "像素" if made.kind.process is Process.SCREEN else "毫米"
-        label = f"{made.title}，{made.size_text} {unit}"
-        kept = _Kept(looks, texts, Picture(address, label, shown.width, shown.height, shown.png))
-        _kept[planned.sign.id] = kept
-    return kept.picture

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generators.model.post import PostKind
 from generators.model.procedure import ProcedureGroup
 from generators.model.rule import RuleGroup
+from generators.model.sign import Place
 from generators.site.address import Address, address_of
 from generators.site.order import ordered
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from generators.model.library import Library
+    from generators.model.sign import Sign
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class Card:
     address: Address
     sectors: tuple[str, ...] = ()
     """The only sectors it is for; empty for all."""
+    sign: str = ""
+    """Id of the sign whose picture stands on the card."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,8 @@ class Group:
 
     title: str
     cards: tuple[Card, ...]
+    more: Address | None = None
+    """A page about what the group has in common."""
 
 
 def groups_of(kind: str, library: Library) -> tuple[Group, ...]:
@@ -113,8 +119,26 @@ def _branches(_kind: str, library: Library) -> Iterable[Group]:
 
 
 def _signs(_kind: str, library: Library) -> Iterable[Group]:
-    yield Group("标识", tuple(_card("sign", sign) for sign in ordered("sign", library)))
+    """Signs by the room where they hang; those that hang nowhere by where they are; then rooms and guides."""
+    signs = ordered("sign", library)
+    for room in ordered("room", library):
+        cards = tuple(sign_card(sign, library) for sign in signs if sign.hung_in[:1] == (room.id,))
+        yield Group(room.title, cards, address_of("room", room.id))
+    for place in Place:
+        cards = tuple(sign_card(sign, library) for sign in signs if not sign.hung_in and sign.place is place)
+        yield Group(place.value, cards)
     yield Group("场所和布局", tuple(_card("room", room) for room in ordered("room", library)))
+    guides = (guide for guide in ordered("guide", library) if any(passage.signs for passage in guide.passages))
+    yield Group("指南", tuple(_card("guide", guide) for guide in guides))
+
+
+def sign_card(sign: Sign, library: Library) -> Card:
+    """A sign in the catalogue. Sectors that spare signs see those that they spare folded."""
+    spared = {sector.id for sector in library.sector.values() if sector.reduced_signs and not sign.keep_when_reduced}
+    sectors = tuple(name for name in library.sector if name not in spared) if spared else ()
+    unit = "像素" if sign.place is Place.SCREEN else "毫米"
+    size = f"{sign.size.w:g}×{sign.size.h:g} {unit}"
+    return Card(f"{sign.id}　{sign.title}", size, address_of("sign", sign.id), sectors, sign.id)
 
 
 def _guides(_kind: str, library: Library) -> Iterable[Group]:

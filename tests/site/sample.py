@@ -24,6 +24,8 @@ from generators.site.address import Address
 from generators.site.blank_books import BlankBook, BookFamily
 from generators.site.downloads import Offers
 from generators.site.files import Download
+from generators.site.sign_pictures import Picture, SignPicture
+from generators.site.sign_samples import SignSample, SignSamples
 
 EXTENSIONS = ["attr_list", "def_list", "md_in_html", "tables", "toc"]
 """The Markdown extensions of mkdocs.yml."""
@@ -84,7 +86,7 @@ def small_library() -> Library:
 
 
 def blank_offers(library: Library, **_: object) -> Offers:
-    """Downloads of one byte for every form, a blank book of one page, and no pictures."""
+    """Downloads of one byte for every form and sign, a blank book of one page, a picture of every sign."""
     book = Download(Address("downloads/books/general-small.pdf"), "PDF", f"{HOSTILE}.pdf", b"x")
     size = BookSize.model_validate({"code": "small", "title": HOSTILE, "suits": HOSTILE, "members": {"full": "6"}})
     sectors = tuple(library.sector.values())
@@ -93,9 +95,22 @@ def blank_offers(library: Library, **_: object) -> Offers:
             form: (Download(Address(f"downloads/forms/{form}.pdf"), "PDF", f"{form}.pdf", b"x"),)
             for form in library.form
         },
-        {},
+        {sign: SignPicture(HOSTILE, *(_picture(f"{sign}{n}") for n in "12")) for sign in library.sign},
         (BookFamily(HOSTILE, sectors * 2, (BlankBook(size, 1, (book,)),)),),
+        samples=SignSamples(tuple(_blank_sign(sign, shown) for sign in library.sign for shown in _SHOWN)),
     )
+
+
+def _picture(name: str) -> Picture:
+    return Picture(Address(f"assets/signs/{name}.png"), 9, 6, b"x")
+
+
+_SHOWN = ("rules/dues.md", "procedures/dues.md", "")
+
+
+def _blank_sign(sign: str, shown: str) -> SignSample:
+    file = Download(Address(f"downloads/signs/{sign}-{shown[:4]}.pdf"), "PDF", f"{HOSTILE}.pdf", b"x")
+    return SignSample(sign, HOSTILE, shown, "600×900 毫米", file)
 
 
 def visible(rendered: str) -> str:

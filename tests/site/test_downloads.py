@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generators.model.library import Library
-from generators.signs.preview import Preview
-from generators.signs.setting import Fit, compose
 from generators.site import downloads
 from generators.site.downloads import Offers, offers
 
@@ -17,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generators.model.form import Form
-    from generators.plan.signs import PlannedSign
 
 
 @pytest.fixture
@@ -70,49 +66,3 @@ def every_file_is_handed_over_once(made: list[str], forms_only: Library) -> None
     paths = [path for path, _ in offers(forms_only).files()]
     assert len(paths) == len(set(paths)) == len(made)
     assert list(Offers({}, {}).files()) == []
-
-
-def a_picture_is_drawn_again_when_its_text_changes_but_not_in_a_draft(
-    library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    drawn: list[str] = []
-
-    def draw(planned: PlannedSign, _: Library) -> bytes:
-        drawn.append(planned.title)
-        return b"pdf"
-
-    monkeypatch.setattr(downloads, "settled", lambda planned, _: planned)
-    monkeypatch.setattr(downloads, "render_sign", draw)
-    monkeypatch.setattr(downloads, "preview", lambda _: Preview(b"png", 10, 20))
-    monkeypatch.setattr(downloads, "_kept", {})
-    signs = dataclasses.replace(library, form={}, book={}, occasion={})
-    once = len(offers(signs).signs)
-    assert 0 < once == len(drawn) <= len(library.sign)
-    first = next(p for p in signs.procedure.values() if any(p.title in title for title in drawn))
-    edited = dataclasses.replace(
-        signs, procedure={**signs.procedure, first.id: first.model_copy(update={"summary": "改"})}
-    )
-    offers(signs)
-    offers(edited, draft=True)
-    assert len(drawn) == once
-    offers(edited)
-    assert len(drawn) > once
-
-
-def no_picture_is_drawn_of_anybody_in_a_roster(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    def draw(planned: PlannedSign, given: Library) -> bytes:
-        return compose(planned, given, Fit(planned.kind.min_letter_mm)).encode()
-
-    shown: list[str] = []
-    monkeypatch.setattr(downloads, "settled", lambda planned, _: planned)
-    monkeypatch.setattr(downloads, "render_sign", draw)
-    monkeypatch.setattr(downloads, "preview", lambda html: shown.append(html.decode()) or Preview(b"png", 10, 20))
-    monkeypatch.setattr(downloads, "_kept", {})
-    pictures = offers(dataclasses.replace(library, form={}, book={}, occasion={})).signs
-    assert {"S14", "S14-2", "S16"} <= set(pictures)
-    public = {branch.secretary for branch in library.branch.values()}
-    names = {member.name for roster in library.roster.values() for member in roster.members} - public
-    assert names
-    for text in (*shown, *(picture.label for picture in pictures.values())):
-        assert not [name for name in names if name in text]
-    assert any(member.model_post for roster in library.roster.values() for member in roster.members)

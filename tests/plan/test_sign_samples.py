@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generators.model.rule import Rule
+from generators.plan.sign_samples import sample_signs
+
+if TYPE_CHECKING:
+    from generators.model.library import Library
+    from generators.plan.sign_samples import SampleSet
+
+
+@pytest.fixture(scope="module")
+def sets(library: Library) -> tuple[SampleSet, ...]:
+    return sample_signs(library)
+
+
+def every_sign_but_those_of_official_texts_has_a_blank(sets: tuple[SampleSet, ...], library: Library) -> None:
+    blank = {one.planned.sign.id for group in sets for one in group.signs}
+    locked = {sign.id for sign in library.sign.values() if sign.officials}
+    assert blank == set(library.sign) - locked
+
+
+def every_rule_has_a_board_once_whatever_its_sector(sets: tuple[SampleSet, ...], library: Library) -> None:
+    shown = Counter(
+        one.planned.subject.id
+        for group in sets
+        for one in group.signs
+        if one.planned.sign.id == "S07" and isinstance(one.planned.subject, Rule)
+    )
+    assert shown == Counter(list(library.rule))
+    assert any(rule.applies_to for rule in library.rule.values())
+
+
+def the_notice_board_differs_by_sector(sets: tuple[SampleSet, ...]) -> None:
+    boards = [one for group in sets for one in group.signs if one.planned.sign.id == "S12"]
+    assert [one.sample.title for one in boards] == ["通用", "农村", "社区"]
+    assert [one.planned.branch.sector for one in boards] == ["institution", "village", "community"]
+
+
+def nothing_on_a_blank_says_which_branch_it_is(sets: tuple[SampleSet, ...], library: Library) -> None:
+    for group in sets:
+        assert not group.library.roster
+        assert all(not one.planned.signed for one in group.signs)
+        for one in group.signs:
+            branch = one.planned.branch
+            assert "×××" in branch.name
+            assert not branch.secretary
+            assert branch.name not in {known.name for known in library.branch.values()}
+
+
+def a_plaque_is_there_for_every_level(sets: tuple[SampleSet, ...], library: Library) -> None:
+    titles = [one.planned.title for group in sets for one in group.signs if one.planned.sign.id == "S19"]
+    year = library.publication.year - 1
+    assert titles == [f"星级授牌：{year}年度{stars}星" for stars in "五四三二一"]
