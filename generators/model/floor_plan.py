@@ -53,7 +53,7 @@ class SpaceKind(StrEnum):
 class Space(Noun):
     """A room, stairs or another part of a floor, measured to the middle of its walls (一处地方)."""
 
-    title: str = Field(default="", max_length=20)
+    title: str | None = Field(default=None, max_length=20)
     """名称；功能室与 rooms 里写得一样。楼梯、卫生间等不写就用类别的名称。"""
     kind: SpaceKind = SpaceKind.ROOM
     """哪一类：房间、其他、走廊、楼梯、电梯、卫生间、室外。"""
@@ -86,7 +86,7 @@ class Space(Noun):
             raise ValueError("房间要写名称（title）；楼梯、卫生间、电梯写 kind 就行")
         for door in self.doors:
             if not door.fits(self.footprint):
-                raise ValueError(f"「{self.name}」的{door.wall}墙没有这么长，放不下门，请核对门的 at、w（米）")
+                raise ValueError(f"「{self.name}」的门超出了{door.wall}边的墙，请核对门的 at、w（米）")
         return self
 
 
@@ -102,7 +102,7 @@ class Exit(Door):
 class Viewpoint(Noun):
     """Where a board hangs and its reader stands (您在此)."""
 
-    title: str = Field(default="", max_length=20)
+    title: str | None = Field(default=None, max_length=20)
     """挂在哪里，不写楼层，如「楼梯口」；一层挂几块的，各写各的。"""
     x: Metres
     """看图的人距楼的左边多远，米。"""
@@ -154,9 +154,7 @@ class FloorPlan(Noun):
             spaces.append(space.model_copy(update={**turned, "doors": doors}))
         here = tuple(point.model_copy(update={"x": self.d - point.y, "y": point.x}) for point in self.here)
         exits = tuple(exit_.clockwise(self.outline) for exit_ in self.exits)
-        return self.model_copy(
-            update={"w": self.d, "d": self.w, "spaces": tuple(spaces), "here": here, "exits": exits}
-        )
+        return self.model_copy(update={"w": self.d, "d": self.w, "spaces": tuple(spaces), "here": here, "exits": exits})
 
     @model_validator(mode="after")
     def _the_floor_can_be(self) -> Self:
@@ -176,7 +174,7 @@ class FloorPlan(Noun):
                 yield f"「{one.name}」和「{other.name}」之间留了一条缝：墙厚不计，相邻两间写同一条线，{measures}"
         for exit_ in self.exits:
             if not exit_.fits(self.outline):
-                yield f"「{exit_.title}」在{exit_.wall}墙以外，请核对 at、w（米）"
+                yield f"「{exit_.title}」超出了{exit_.wall}边的外墙，请核对 at、w（米）"
 
     def _unreached(self) -> Iterator[str]:
         ways = [door.ground(room, _IN_THE_WALL, _IN_THE_WALL) for door, room in self.doorways()]

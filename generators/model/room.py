@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from generators.model.base import Basis, Identified, Noun, PartialDate, RuleId, SectorId, Statements, Verified
 from generators.model.walls import Door, Length, Metres, Rectangle
 
+
 class RoomArea(Noun):
     """How large a room should be (面积)."""
 
@@ -112,7 +113,7 @@ class RoomPlan(Noun):
         room = Rectangle(0, 0, self.w, self.d)
         for door in self.doors:
             if not door.fits(room):
-                raise ValueError(f"{door.wall}墙没有这么长，放不下门，请核对门的 at、w（米）")
+                raise ValueError(f"门超出了{door.wall}边的墙，请核对门的 at、w（米）")
         for thing in self.things:
             if not thing.footprint.within(room):
                 raise ValueError(f"「{thing.label or thing.kind}」摆到墙外去了，请核对 x、y、w、d（米）")

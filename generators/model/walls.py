@@ -57,7 +57,7 @@ class Door(Noun):
     """A door on a wall of the plan (门)."""
 
     wall: WallName
-    """在哪面墙：上（主墙）、下、左、右。"""
+    """在哪面墙：上、下、左、右；功能室的主墙在上。"""
     at: Metres
     """门的起点沿墙多远，米。"""
     w: Annotated[float, Field(gt=0.5, le=4)] = 0.9

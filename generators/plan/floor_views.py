@@ -37,7 +37,7 @@ class FloorView:
     @property
     def title(self) -> str:
         """`二层楼梯口`, or `二层` where the place has no name."""
-        return f"{self.floor}{self.here.title}"
+        return f"{self.floor}{self.here.title or ''}"
 
 
 def views_of(branch: Branch) -> Iterator[FloorView]:
@@ -50,7 +50,7 @@ def views_of(branch: Branch) -> Iterator[FloorView]:
 
 def _rooms(branch: Branch, plan: FloorPlan) -> tuple[VenueRoom | None, ...]:
     """Rooms of one name are taken in the order in which the profile has them."""
-    waiting: dict[str, list[VenueRoom]] = defaultdict(list)
+    waiting: dict[str | None, list[VenueRoom]] = defaultdict(list)
     for room in branch.venue.rooms:
         if room.floor == plan.floor:
             waiting[room.title].append(room)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generators.model.floor_plan import SpaceKind
 from generators.model.walls import Rectangle
-from generators.signs.floor_marks import exit_mark, exit_margins, here_mark, number_mark, stairs_mark
+from generators.signs.floor_here import here_mark
+from generators.signs.floor_marks import exit_margins, exit_mark, number_mark, stairs_mark
 from generators.signs.floor_names import Place, Word, places_of, unfitting, words_of
 from generators.signs.floor_walls import walls
 from generators.signs.inks import colour, tint

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from generators.model.floor_plan import SpaceKind
+from generators.model.walls import Rectangle
 from generators.signs.letters import column
 from generators.signs.lines import LEADING, block
 from generators.typeset.fonts import Face, advance
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from generators.model.branch import VenueRoom
     from generators.model.floor_plan import Space
-    from generators.model.walls import Rectangle
     from generators.plan.floor_views import FloorView
 
 _EASY = 1.4
@@ -44,6 +44,11 @@ class Word(NamedTuple):
     def width(self) -> float:
         """As the font's metrics have it, with a hair to spare."""
         return advance(Face.HEI_BOLD if self.bold else Face.HEI, self.text) * self.letter + 1
+
+    @property
+    def box(self) -> Rectangle:
+        """What it covers."""
+        return Rectangle(self.x - self.width / 2, self.y - self.letter / 2, self.width, self.letter)
 
 
 class Name(NamedTuple):
@@ -114,17 +119,19 @@ def unfitting(places: Iterable[Place], least: float) -> tuple[Place, ...]:
 def words_of(places: Iterable[Place], least: float, most: float) -> Iterator[tuple[Place, tuple[Word, ...]]]:
     """The words in each space, of one size for the branch's rooms and a smaller one for all others."""
     fitting = [place for place in places if place.name(least, least)]
-    own = _common((place for place in fitting if place.own), least, most)
-    other = _common((place for place in fitting if not place.own), least, max(least, _QUIETER * own))
+    own = _common([place for place in fitting if place.own], least, most)
+    other = _common([place for place in fitting if not place.own], least, max(least, _QUIETER * own))
     for place in fitting:
         name = place.name(least, own if place.own else other)
         if name:
             yield place, _set(place, name, least)
 
 
-def _common(places: Iterable[Place], least: float, most: float) -> float:
+def _common(places: Sequence[Place], least: float, most: float) -> float:
+    """The letter that all easy names share: where the smallest has it in two lines, it may have less in one."""
     found = [name.letter for place in places if (name := place.name(least, most))]
-    return min((letter for letter in found if letter >= _EASY * least), default=least if found else most)
+    shared = min((letter for letter in found if letter >= _EASY * least), default=least if found else most)
+    return shared if shared == most else _common(places, least, shared)
 
 
 def _set(place: Place, name: Name, least: float) -> tuple[Word, ...]:

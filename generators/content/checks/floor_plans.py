@@ -39,15 +39,18 @@ def _rooms(draft: Draft, branch: Branch, plan: FloorPlan, loc: Loc) -> Iterator[
         what = f"功能室（rooms）里没有一间在{floor}"
         yield draft.problem(branch, (*loc, "floor"), what, "请核对 floor，或先在 rooms 里写上这一层的功能室")
         return
+    strangers = False
     for index, space in enumerate(plan.spaces):
         if space.kind is not SpaceKind.ROOM:
             continue
-        if not waiting[space.title]:
-            what = f"{floor}的功能室（rooms）里没有{'第二间' * (space.title in known)}「{space.title}」"
-            fix = near(space.title, known) or "请在 rooms 里写上；不是支部的房间，写 kind: 其他"
-            yield draft.problem(branch, (*loc, "spaces", index), what, fix)
-        else:
-            waiting[space.title] -= 1
-    for title in waiting.elements():
+        if waiting[space.name]:
+            waiting[space.name] -= 1
+            continue
+        strangers = True
+        what = f"{floor}的功能室（rooms）里没有{'第二间' * (space.name in known)}「{space.name}」"
+        add = "请在 rooms 里写上；不是支部的房间，写 kind: 其他"
+        fix = add if space.name in known else near(space.name, known) or add
+        yield draft.problem(branch, (*loc, "spaces", index), what, fix)
+    for title in () if strangers else waiting.elements():  # a misspelled room would be told twice
         what = f"{floor}的平面图上没有画功能室「{title}」"
         yield draft.problem(branch, (*loc, "spaces"), what, "请在 spaces 里写上；不在这一层的，请核对 rooms 里的 floor")
