@@ -152,13 +152,13 @@ class FloorPlan(Noun):
             turned = space.footprint.clockwise(self.d)._asdict()
             doors = tuple(door.clockwise(space.footprint) for door in space.doors)
             spaces.append(space.model_copy(update={**turned, "doors": doors}))
-        here = tuple(point.model_copy(update={"x": self.d - point.y, "y": point.x}) for point in self.here)
+        here = tuple(point.model_copy(update={"x": round(self.d - point.y, 6), "y": point.x}) for point in self.here)
         exits = tuple(exit_.clockwise(self.outline) for exit_ in self.exits)
         return self.model_copy(update={"w": self.d, "d": self.w, "spaces": tuple(spaces), "here": here, "exits": exits})
 
     @model_validator(mode="after")
     def _the_floor_can_be(self) -> Self:
-        for fault in (*self._misplaced(), *self._unreached(), *self._astray()):
+        for fault in (*self._misplaced(), *self._blocked(), *self._unreached(), *self._astray()):
             raise ValueError(fault)
         return self
 
@@ -175,6 +175,13 @@ class FloorPlan(Noun):
         for exit_ in self.exits:
             if not exit_.fits(self.outline):
                 yield f"「{exit_.title}」超出了{exit_.wall}边的外墙，请核对 at、w（米）"
+
+    def _blocked(self) -> Iterator[str]:
+        for door, room in self.doorways():
+            for space in self.spaces:
+                if space.kind.walled and door.meets_wall_of(space.footprint, room):
+                    where = f"{door.wall}边的门洞（at: {door.at:g}）"
+                    yield f"「{space.name}」的墙正对着{where}，请挪开门，或核对 x、y、w、d"
 
     def _unreached(self) -> Iterator[str]:
         ways = [door.ground(room, _IN_THE_WALL, _IN_THE_WALL) for door, room in self.doorways()]

@@ -16,6 +16,8 @@ WallName = Annotated[str, Field(pattern="^[上下左右]$")]
 """A side as it is on paper."""
 
 _CLOCKWISE = {"上": "右", "右": "下", "下": "左", "左": "上"}
+_HALF_WALL = 0.1
+"""From the middle of a wall to its face, metres."""
 _TOUCH = 0.01
 """What is nearer than this touches, metres."""
 
@@ -50,7 +52,7 @@ class Rectangle(NamedTuple):
 
     def clockwise(self, depth: float) -> Rectangle:
         """Where it lies when the plan around it, `depth` deep, is turned by a quarter."""
-        return Rectangle(depth - self.y - self.d, self.x, self.d, self.w)
+        return Rectangle(round(depth - self.y - self.d, 6), self.x, self.d, self.w)
 
 
 class Door(Noun):
@@ -83,7 +85,17 @@ class Door(Noun):
         """Whether its wall is long enough for it."""
         return self.at + self.w <= (room.w if self.wall in "上下" else room.d) + _TOUCH
 
+    def meets_wall_of(self, other: Rectangle, room: Rectangle) -> bool:
+        """Whether a wall of another room runs into the opening from the side."""
+        way = self.ground(room, _HALF_WALL, _HALF_WALL)
+        if self.wall in "上下":
+            start, edges = way.x, (other.x, other.x + other.w)
+        else:
+            start, edges = way.y, (other.y, other.y + other.d)
+        within = any(start + _HALF_WALL / 2 < edge < start + self.w - _HALF_WALL / 2 for edge in edges)
+        return within and way.overlaps(other)
+
     def clockwise(self, room: Rectangle) -> Self:
         """The door when its room is turned by a quarter."""
-        at = room.d - self.at - self.w if self.wall in "左右" else self.at
+        at = round(room.d - self.at - self.w, 6) if self.wall in "左右" else self.at
         return self.model_copy(update={"wall": _CLOCKWISE[self.wall], "at": at})

@@ -65,9 +65,9 @@ def here_mark(view: FloorView, sheet: Sheet, words: Sequence[Word], walls: Seque
         label = _label(max(size * sheet.letter, sheet.least), sheet.least, english=english)
         box = min(
             label.boxes(at.x, at.y),
-            key=lambda box: (_hidden(box, taken), abs(box.x - at.x) + abs(box.y - at.y)),
+            key=lambda box: (_hidden(at, box, taken), abs(box.x - at.x) + abs(box.y - at.y)),
         )
-        tried.append((_hidden(box, taken), label, box))
+        tried.append((_hidden(at, box, taken), label, box))
         if not tried[-1][0]:
             break
     _, label, box = min(tried, key=lambda one: one[0])
@@ -79,14 +79,21 @@ def _label(letter: float, least: float, *, english: bool) -> _Label:
     return _Label((Word("您在此", 0, 0, letter, bold=True, ink="white"), *second))
 
 
-def _hidden(box: Rectangle, taken: Sequence[Rectangle]) -> float:
-    """How much of what stands there already it would hide, mm²."""
-    hidden = 0.0
-    for other in taken:
-        across = min(box.x + box.w, other.x + other.w) - max(box.x, other.x)
-        along = min(box.y + box.d, other.y + other.d) - max(box.y, other.y)
-        hidden += max(across, 0.0) * max(along, 0.0)
-    return hidden
+def _hidden(at: Rectangle, box: Rectangle, taken: Sequence[Rectangle]) -> float:
+    """How much of what stands there already the label and its way from the dot would hide, mm²."""
+    left, top = min(at.x, box.x), min(at.y, box.y)
+    right, low = max(at.x, box.x + box.w), max(at.y, box.y + box.d)
+    if box.x <= at.x <= box.x + box.w:
+        way = Rectangle(at.x, top, 0, low - top)
+    else:
+        way = Rectangle(left, at.y, right - left, 0)
+    return sum(_common(box, other) + _common(way.grown(1), other) for other in taken)
+
+
+def _common(one: Rectangle, other: Rectangle) -> float:
+    across = min(one.x + one.w, other.x + other.w) - max(one.x, other.x)
+    along = min(one.y + one.d, other.y + other.d) - max(one.y, other.y)
+    return max(across, 0.0) * max(along, 0.0)
 
 
 def _drawn(at: Rectangle, letter: float, box: Rectangle) -> str:
