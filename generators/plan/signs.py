@@ -59,7 +59,7 @@ class PlannedSign:
 
     def larger(self) -> Iterator[PlannedSign]:
         """The same sign in each larger size of the sign's other sizes, the smallest area first."""
-        turned = self.size != self.sign.size
+        turned = self.size == self.sign.size.turned()
         for size in sorted(self.sign.other_sizes, key=_area):
             if _area(size) > _area(self.size):
                 yield replace(self, size=size.turned() if turned else size)
