@@ -5,6 +5,7 @@ from __future__ import annotations
 from generators.content.checks.books import check_books
 from generators.content.checks.branches import check_branches
 from generators.content.checks.changes import check_changes
+from generators.content.checks.floor_plans import check_floor_plans
 from generators.content.checks.forms import check_forms
 from generators.content.checks.officials import check_officials
 from generators.content.checks.policies import check_policies, check_superseded
@@ -33,6 +34,7 @@ CHECKS = (
     check_forms,
     check_books,
     check_branches,
+    check_floor_plans,
     check_rosters,
     check_signs,
     check_terms,

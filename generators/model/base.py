@@ -168,7 +168,7 @@ _VERIFIED_LABELS = {
 }
 
 
-def _one_or_many(value: object) -> object:
+def one_or_many(value: object) -> object:
     """Let `basis: {…}` stand for a list of one."""
     return value if isinstance(value, list | tuple) else [value]
 
@@ -195,7 +195,7 @@ class Citation(Noun):
 
     policy: PolicyId
     """依据的代号，即 content/policies/ 下的文件名。"""
-    provision: Annotated[tuple[str, ...], BeforeValidator(_one_or_many)] = ()
+    provision: Annotated[tuple[str, ...], BeforeValidator(one_or_many)] = ()
     """条、款的编号，如「第七条」或「二（2）」，须在该依据的 provisions 里；可写一个或一组。"""
     verified: Verified | None = None
     """这一条引用的核实标记。"""
@@ -203,7 +203,7 @@ class Citation(Noun):
     """说明，如「条号待核」。"""
 
 
-Basis = Annotated[tuple[Citation, ...], BeforeValidator(_one_or_many)]
+Basis = Annotated[tuple[Citation, ...], BeforeValidator(one_or_many)]
 
 
 class Statement(Noun):

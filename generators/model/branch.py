@@ -18,6 +18,7 @@ from generators.model.base import (
     Statements,
     Verified,
 )
+from generators.model.floor_plan import FloorPlan
 
 FullDate = Annotated[PartialDate, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 """A date known to the day: `2024-11-20`."""
@@ -191,6 +192,8 @@ class Venue(Noun):
     """服务窗口，用来做窗口牌。"""
     signposts: tuple[Signpost, ...] = ()
     """导视牌。"""
+    floor_plans: tuple[FloorPlan, ...] = ()
+    """平面图，一层一张，用来做平面布局图。"""
     areas: tuple[Area, ...] = ()
     """党员责任区。"""
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import combinations
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from generators.model.base import Basis, Identified, Noun, PartialDate, RuleId, SectorId, Statements, Verified
-
-Metres = Annotated[float, Field(ge=0, le=100)]
-"""Metres, from the room's inner top left corner."""
+from generators.model.walls import Door, Length, Metres, Rectangle
 
 
 class RoomArea(Noun):
@@ -65,9 +64,9 @@ class Furniture(Noun):
     """左边距左墙，米。"""
     y: Metres
     """上边距上墙（主墙），米。"""
-    w: Annotated[float, Field(gt=0, le=100)]
+    w: Length
     """宽，米。"""
-    d: Annotated[float, Field(gt=0, le=100)]
+    d: Length
     """深，米。"""
     rows: int = Field(default=1, ge=1, le=30)
     """椅子排几排。"""
@@ -75,30 +74,14 @@ class Furniture(Noun):
     """每排几把。"""
 
     @property
+    def footprint(self) -> Rectangle:
+        """The floor it stands on."""
+        return Rectangle(self.x, self.y, self.w, self.d)
+
+    @property
     def seats(self) -> int:
         """How many seats it is."""
         return self.rows * self.columns if self.kind is FurnitureKind.CHAIRS else 0
-
-
-class Door(Noun):
-    """A door on a wall of the plan (门)."""
-
-    wall: Annotated[str, Field(pattern="^[上下左右]$")]
-    """在哪面墙：上（主墙）、下、左、右。"""
-    at: Metres
-    """门的起点沿墙多远，米。"""
-    w: Annotated[float, Field(gt=0.5, le=4)] = 0.9
-    """门宽，米。"""
-
-    def swing(self, width: float, depth: float) -> Furniture:
-        """The floor that its leaf needs, as a thing nothing else may stand on."""
-        x, y = {
-            "上": (self.at, 0.0),
-            "下": (self.at, depth - self.w),
-            "左": (0.0, self.at),
-            "右": (width - self.w, self.at),
-        }[self.wall]
-        return Furniture(label="门", kind=FurnitureKind.OTHER, x=x, y=y, w=self.w, d=self.w)
 
 
 class RoomPlan(Noun):
@@ -127,23 +110,20 @@ class RoomPlan(Noun):
 
     @model_validator(mode="after")
     def _nothing_stands_in_the_wall_or_another_thing(self) -> Self:
+        room = Rectangle(0, 0, self.w, self.d)
+        for door in self.doors:
+            if not door.fits(room):
+                raise ValueError(f"门超出了{door.wall}边的墙，请核对门的 at、w（米）")
         for thing in self.things:
-            if thing.x + thing.w > self.w + 0.01 or thing.y + thing.d > self.d + 0.01:
+            if not thing.footprint.within(room):
                 raise ValueError(f"「{thing.label or thing.kind}」摆到墙外去了，请核对 x、y、w、d（米）")
-            if any(_overlap(thing, door.swing(self.w, self.d)) for door in self.doors):
+            if any(thing.footprint.overlaps(door.swing(room)) for door in self.doors):
                 raise ValueError(f"「{thing.label or thing.kind}」挡住门了，请核对 x、y、w、d（米）和门的位置")
-        for index, one in enumerate(self.things):
-            for other in self.things[index + 1 :]:
-                if _overlap(one, other):
-                    names = f"「{one.label or one.kind}」和「{other.label or other.kind}」"
-                    raise ValueError(f"{names}叠在一起了，请核对 x、y、w、d（米）")
+        for one, other in combinations(self.things, 2):
+            if one.footprint.overlaps(other.footprint):
+                names = f"「{one.label or one.kind}」和「{other.label or other.kind}」"
+                raise ValueError(f"{names}叠在一起了，请核对 x、y、w、d（米）")
         return self
-
-
-def _overlap(one: Furniture, other: Furniture) -> bool:
-    across = min(one.x + one.w, other.x + other.w) - max(one.x, other.x)
-    along = min(one.y + one.d, other.y + other.d) - max(one.y, other.y)
-    return across > 0.01 and along > 0.01
 
 
 class Room(Identified):

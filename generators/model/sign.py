@@ -41,6 +41,8 @@ class Subject(StrEnum):
     """每处导视一块。"""
     FLOOR = "floor"
     """每层楼一块（楼层索引）。"""
+    FLOOR_PLAN = "floor-plan"
+    """每处挂平面布局图的地方一块。"""
     OFFICER = "officer"
     """每名支委（或书记）一块，姓名取自花名册。"""
     MODEL_POST = "model-post"
@@ -71,6 +73,7 @@ _MEANINGS = {
     Subject.WINDOW: "一个窗口一块",
     Subject.SIGNPOST: "一处导视一块",
     Subject.FLOOR: "一层楼一块",
+    Subject.FLOOR_PLAN: "每层平面图挂几处做几块",
     Subject.OFFICER: "书记和每名支委一块",
     Subject.MODEL_POST: "一个示范岗一块",
     Subject.HOUSEHOLD: "一户一块",

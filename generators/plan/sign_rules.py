@@ -51,6 +51,7 @@ _ORIENTATION = {
     Subject.WINDOW,
     Subject.SIGNPOST,
     Subject.FLOOR,
+    Subject.FLOOR_PLAN,
     Subject.MODEL_POST,
     Subject.HOUSEHOLD,
     Subject.AREA,

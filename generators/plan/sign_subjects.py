@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from generators.model.floor_plan import floor_title
 from generators.model.procedure import Procedure
 from generators.model.rule import Rule
 from generators.model.sign import RoomSelection, Subject
+from generators.plan.floor_views import views_of
 from generators.plan.label_sheets import label_sheets
 
 if TYPE_CHECKING:
@@ -42,10 +44,7 @@ class Floor:
     @property
     def title(self) -> str:
         """`一层`, `地下一层`."""
-        digits = "零一二三四五六七八九十"
-        ground = abs(self.number)
-        spoken = digits[ground] if ground <= 10 else f"{ground}"
-        return f"{'地下' if self.number < 0 else ''}{spoken}层"
+        return floor_title(self.number)
 
 
 class Star(NamedTuple):
@@ -189,6 +188,7 @@ _FINDERS: Mapping[Subject, Callable[[Sign, Library, Branch], Iterable[SignSubjec
     Subject.WINDOW: lambda _s, _l, branch: branch.venue.windows,
     Subject.SIGNPOST: lambda _s, _l, branch: branch.venue.signposts,
     Subject.FLOOR: _floors,
+    Subject.FLOOR_PLAN: lambda _s, _l, branch: views_of(branch),
     Subject.OFFICER: lambda _s, library, branch: officers_of(library, branch),
     Subject.MODEL_POST: _model_posts,
     Subject.HOUSEHOLD: _households,

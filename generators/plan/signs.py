@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generators.model.sign import Process
+from generators.plan.floor_views import FloorView
 from generators.plan.kinds import sign_kinds
 from generators.plan.sign_rules import within_limits
 from generators.plan.sign_subjects import Refused, SignSubject, subjects_of
@@ -60,9 +61,10 @@ class PlannedSign:
 
     def larger(self) -> Iterator[PlannedSign]:
         """The same sign in each larger size of the sign's other sizes, the smallest area first."""
+        turned = self.size == self.sign.size.turned()
         for size in sorted(self.sign.other_sizes, key=_area):
             if _area(size) > _area(self.size):
-                yield replace(self, size=size)
+                yield replace(self, size=size.turned() if turned else size)
 
     @property
     def process_name(self) -> str:
@@ -140,7 +142,8 @@ def planned_for(sign: Sign, library: Library, branch: Branch) -> Iterator[Planne
         if isinstance(subject, Refused):
             yield LeftOut(f"{sign.title}：{subject.title}", subject.reason)
         else:
-            yield PlannedSign(sign, kind, branch, sign.size, subject)
+            upright = isinstance(subject, FloorView) and subject.plan.d > subject.plan.w
+            yield PlannedSign(sign, kind, branch, sign.size.turned() if upright else sign.size, subject)
 
 
 def _area(size: Size) -> float:

@@ -86,6 +86,11 @@ def colour(name: str, *, screen: bool = False) -> str:
     return SCREEN[name] if screen else str(INKS[name])
 
 
+def tint(name: str, share: float) -> str:
+    """An ink thinned to a share of itself, as a press screens it; a pale one is deepened by more than 1."""
+    return str(Ink(*(min(round(part * share, 4), 1.0) for part in INKS[name])))
+
+
 def ink_variables(*, screen: bool = False) -> str:
     """The inks, or their screen colours, as CSS custom properties."""
     return "".join(f"--{name}:{colour(name, screen=screen)};" for name in (SCREEN if screen else INKS))

@@ -13,10 +13,12 @@ from generators.model.rule import Rule
 from generators.model.sign import Process
 from generators.model.theme import Typeface
 from generators.plan.board_contents import levels_of, months_of, notice_columns
+from generators.plan.floor_views import FloorView
 from generators.plan.sign_subjects import floors_of
 from generators.plan.theme import sign_theme
 from generators.problems import ZhibuError
 from generators.signs.basis import basis_text, printable_limits, reserved
+from generators.signs.floor_drawing import floor_drawing
 from generators.signs.flow import picture
 from generators.signs.inks import INKS, colour, ink_variables
 from generators.signs.letters import column, line_mm, numeral, verses
@@ -30,6 +32,7 @@ from generators.typeset.markup import markup_environment
 if TYPE_CHECKING:
     from generators.model.library import Library
     from generators.plan.signs import PlannedSign
+    from generators.signs.floor_drawing import FloorDrawing
     from generators.signs.flow import Picture
     from generators.signs.lines import TextBlock
 
@@ -109,6 +112,7 @@ def vocabulary(planned: PlannedSign, library: Library, fit: Fit) -> dict[str, An
         "post": lambda name: library.post[name].title,
         "page_code": lambda side: _page_code(planned, library, side),
         "picture": lambda room: _picture(planned, library, room),
+        "floor_drawing": lambda room: _floor_drawing(planned, room),
         "levels": lambda: levels_of(library, planned.branch),
         "floors": lambda: floors_of(planned.branch),
         "months": lambda: months_of(library, planned.branch),
@@ -159,6 +163,15 @@ def _picture(planned: PlannedSign, library: Library, room: tuple[float, float]) 
     letters = (planned.kind.min_letter_mm, planned.kind.max_letter_mm)
     drawn = picture(planned.subject, library.post, room, letters, library.procedure)
     if drawn.letter_mm < letters[0] - 0.005:
+        raise TooLongError(planned)
+    return drawn
+
+
+def _floor_drawing(planned: PlannedSign, room: tuple[float, float]) -> FloorDrawing:
+    if not isinstance(planned.subject, FloorView):
+        raise _misfit(planned)
+    drawn = floor_drawing(planned.subject, room, planned.kind.min_letter_mm, planned.kind.max_letter_mm)
+    if drawn is None:
         raise TooLongError(planned)
     return drawn
 

@@ -11,7 +11,8 @@ from generators.model.room import FurnitureKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.model.room import Door, Furniture, RoomPlan
+    from generators.model.room import Furniture, RoomPlan
+    from generators.model.walls import Door
 
 UNIT = 70.0
 """SVG units a metre."""

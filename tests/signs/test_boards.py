@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from generators.model.library import Library
 
 OATH = "我志愿加入中国共产党，拥护党的纲领，遵守党的章程，对党忠诚，永不叛党。"
-BOARDS = ("S11", "S12", "S18", "S18-2", "S20", "S26", "S28", "S29", "S30", "S30-2", "S30-3")
+BOARDS = ("S11", "S12", "S18", "S18-2", "S18-3", "S20", "S26", "S28", "S29", "S30", "S30-2", "S30-3")
 ON_THE_WALL = ("S11", "S12", "S20", "S26", "S28")
 GROWS = ("S18",)
 """What is planned in a size that most texts pass."""
-NO_EMBLEM = ("S18", "S18-2", "S29", "S30", "S30-2", "S30-3")
+NO_EMBLEM = ("S18", "S18-2", "S18-3", "S29", "S30", "S30-2", "S30-3")
 
 
 def planned(library: Library, sign: str, branch: str = "example-village") -> list[PlannedSign]:
@@ -47,9 +47,9 @@ def first(library: Library, sign: str, branch: str = "example-village") -> Plann
 @pytest.mark.parametrize(
     ("branch", "sign"),
     [
-        *(("example-village", sign) for sign in ("S11", "S12", "S18", "S20", "S26", "S29", "S30-2")),
-        *(("example-office", sign) for sign in ("S18", "S18-2", "S28", "S30")),
-        *(("example-private", sign) for sign in ("S11", "S30-3")),
+        *(("example-village", sign) for sign in ("S11", "S12", "S18", "S18-3", "S20", "S26", "S29", "S30-2")),
+        *(("example-office", sign) for sign in ("S18", "S18-2", "S18-3", "S28", "S30")),
+        *(("example-private", sign) for sign in ("S11", "S18-3", "S30-3")),
     ],
 )
 def every_board_is_legible_whole_and_within_its_edge(library: Library, branch: str, sign: str) -> None:
@@ -128,7 +128,7 @@ def the_chart_is_not_hung_in_villages_by_default_but_notices_are(library: Librar
     plan = plan_signs(library, library.branch["example-village"])
     kept = {one.sign.id for one in plan.signs}
     assert {"S12", "S18", "S20", "S28", "S30"} <= kept
-    assert not {"S08", "S09", "S11", "S18-2", "S26", "S29"} & kept
+    assert not {"S08", "S09", "S11", "S18-2", "S18-3", "S26", "S29"} & kept
     assert any(left.title == "支部组织架构图" and "减牌" in left.reason for left in plan.left_out)
 
 
