@@ -14,9 +14,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generators.model.branch import Signpost, VenueRoom
 from generators.model.sign import Process
-from generators.plan.sign_subjects import Floor
+from generators.plan.sign_subjects import Floor, rooms_of
 from generators.plan.theme import sign_theme
 from generators.signs.preview import preview
+from generators.signs.sheet import holes_text, sheet_for
 from generators.typeset.embedding import with_glyphs_in_order
 from generators.typeset.press import render_pdf
 
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).parents[2] / "templates" / "orders"
 _A_PAGE = 9
 """Thumbnails on a page of the proof sheet."""
+SIGNED_BY = ("责任校对", "支部审核", "上级审定", "制作单位")
+"""Who signs before anything is made (facts, signage 9)."""
 _COLUMNS = (
-    ("序号", 6),
+    ("序号", 8),
     ("编号", 8),
     ("名称", 34),
     ("成品尺寸（宽×高）", 18),
@@ -40,6 +43,7 @@ _COLUMNS = (
     ("数量", 6),
     ("中心距地（mm）", 14),
     ("安装位置", 24),
+    ("孔位", 20),
     ("文件", 60),
 )
 
@@ -56,10 +60,16 @@ class OrderLine:
     material: str
     process: str
     quantity: int
+    pieces: str
+    """`1块`, `1条`, `2张`."""
     height: float | None
     """From the floor to the sign's middle, mm; None where it does not hang at a fixed height."""
     place: str
+    holes: str
+    """`孔 φ5 mm 4处`, or the eyelets of canvas; empty without any."""
     file: str
+    ordered: bool
+    """Whether a shop makes it; a screen page or a sheet of labels is the branch's own work."""
 
     @property
     def cells(self) -> tuple[str | float | None, ...]:
@@ -74,6 +84,7 @@ class OrderLine:
             self.quantity,
             self.height,
             self.place,
+            self.holes or None,
             self.file,
         )
 
@@ -85,13 +96,16 @@ def order_lines(signs: Sequence[PlannedSign]) -> tuple[OrderLine, ...]:
             n,
             sign.sign.id,
             sign.title,
-            f"{sign.size_text} {'像素' if sign.kind.process is Process.SCREEN else 'mm'}",
+            f"{sign.size_text} {'像素' if sign.process is Process.SCREEN else 'mm'}",
             sign.sign.material,
             sign.process_name,
             sign.sign.quantity,
+            sign.quantity_text,
             sign.sign.mount_height_mm,
             _place(sign),
+            holes_text(sheet_for(sign)),
             sign.file_name,
+            ordered=sign.process not in {Process.OFFICE, Process.SCREEN},
         )
         for n, sign in enumerate(signs, start=1)
     )
@@ -101,13 +115,25 @@ def _place(sign: PlannedSign) -> str:
     """Where it goes, as exactly as the branch's profile tells."""
     subject = sign.subject
     if isinstance(subject, VenueRoom):
-        floor = Floor(subject.floor, ()).title
-        return f"{floor}{subject.number or ''} {subject.title}门侧"
+        return f"{_named(subject)}门侧"
     if isinstance(subject, Signpost):
         return subject.title
     if isinstance(subject, Floor):
         return f"{subject.title}楼梯口"
-    return sign.sign.place.value
+    rooms = rooms_of(sign.sign.hung_in, sign.branch) if sign.sign.hung_in else ()
+    return "、".join(map(_named, rooms)) or sign.sign.place.value
+
+
+def _named(room: VenueRoom) -> str:
+    """`二层201 党员活动室`."""
+    return f"{Floor(room.floor, ()).title}{room.number or ''} {room.title}"
+
+
+def total_text(lines: Sequence[OrderLine]) -> str:
+    """`合计 16 件，交制作单位；另有 8 件自己打印、播放`."""
+    ordered = sum(line.quantity for line in lines if line.ordered)
+    own = sum(line.quantity for line in lines if not line.ordered)
+    return f"合计 {ordered} 件，交制作单位" + (f"；另有 {own} 件自己打印、播放" if own else "")
 
 
 def order_workbook(lines: Sequence[OrderLine], branch: Branch, issued: str) -> bytes:
@@ -140,8 +166,10 @@ def order_workbook(lines: Sequence[OrderLine], branch: Branch, issued: str) -> b
             else:
                 sheet.write_number(row, column, value, style)
     end = len(lines) + 2
-    sheet.write_string(end, 2, "合计", head)
-    sheet.write_number(end, 6, sum(line.quantity for line in lines), head)
+    sheet.merge_range(end, 0, end, len(_COLUMNS) - 1, total_text(lines), head)
+    signed = "　　　　　　　　".join(f"{who}：" for who in SIGNED_BY)
+    sheet.merge_range(end + 1, 0, end + 1, len(_COLUMNS) - 1, f"签字、日期　　{signed}", left)
+    sheet.set_row(end + 1, 36)
     sheet.freeze_panes(2, 3)
     book.close()
     return content.getvalue()
@@ -149,8 +177,8 @@ def order_workbook(lines: Sequence[OrderLine], branch: Branch, issued: str) -> b
 
 def order_list(lines: Sequence[OrderLine], branch: Branch, library: Library) -> bytes:
     """The list as a PDF on A4 across."""
-    total = sum(line.quantity for line in lines)
-    return _printed("list.html.j2", f"{branch.short}标识制作清单", branch, library, lines=lines, total=total)
+    title = f"{branch.short}标识制作清单"
+    return _printed("list.html.j2", title, branch, library, lines=lines, total=total_text(lines), signed_by=SIGNED_BY)
 
 
 def proof_sheet(made: Sequence[tuple[PlannedSign, bytes]], branch: Branch, library: Library) -> bytes:
@@ -168,6 +196,7 @@ def proof_sheet(made: Sequence[tuple[PlannedSign, bytes]], branch: Branch, libra
         pages=pages,
         sizes=sizes,
         count=len(lines),
+        signed_by=SIGNED_BY,
     )
 
 

@@ -152,7 +152,7 @@ def _picture(planned: PlannedSign, library: Library, stamps: tuple[int, ...], *,
         made = settled(planned, library)
         shown = preview(render_sign(made, library))
         address = Address(f"assets/signs/{planned.sign.id}.png")
-        unit = "像素" if made.kind.process is Process.SCREEN else "毫米"
+        unit = "像素" if made.process is Process.SCREEN else "毫米"
         label = f"{made.title}，{made.size_text} {unit}"
         kept = _Kept(looks, texts, Picture(address, label, shown.width, shown.height, shown.png))
         _kept[planned.sign.id] = kept

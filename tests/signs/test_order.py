@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 import pypdfium2
 from python_calamine import CalamineWorkbook
 
-from generators.signs.order import order_lines, order_list, order_workbook, proof_sheet
+from generators.model.sign import Process
+from generators.signs.order import SIGNED_BY, order_lines, order_list, order_workbook, proof_sheet
+from generators.signs.sheet import holes_text, sheet_for
 
 if TYPE_CHECKING:
     from generators.model.library import Library
@@ -34,9 +36,13 @@ def the_list_has_every_sign_with_its_size_height_and_file(made: tuple[Made, ...]
         assert row[1] == sign.sign.id
         assert row[2] == sign.title
         assert row[7] == (sign.sign.mount_height_mm or "—")
-        assert row[9] == sign.file_name
-    assert rows[-1][6] == sum(sign.sign.quantity for sign in signs)
+        assert row[9] == (holes_text(sheet_for(sign)) or "—")
+        assert row[10] == sign.file_name
+    own = sum(sign.process in {Process.OFFICE, Process.SCREEN} for sign in signs)
+    assert rows[-2][0] == f"合计 {len(signs) - own} 件，交制作单位；另有 {own} 件自己打印、播放"
+    assert all(who in rows[-1][0] for who in SIGNED_BY)
     _, text = text_of(order_list(lines, branch, library))
+    assert "责任校对" in text
     for sign in signs:
         assert "".join(sign.title.split()) in text
 
@@ -56,3 +62,9 @@ def the_proof_sheet_shows_nine_a_page_with_a_box_to_sign(made: tuple[Made, ...],
     assert text.count("上级审定") == 2
     assert "共11种" in text
     assert proof_sheet(shown, branch, library) == content
+
+
+def a_board_that_hangs_in_a_room_says_which(made: tuple[Made, ...]) -> None:
+    [line, *_] = [line for line in order_lines([one.planned for one in made]) if line.number == "S07"]
+    room = next(room for room in made[0].planned.branch.venue.rooms if room.meeting)
+    assert line.place.endswith(f"层{room.number or ''} {room.title}")
