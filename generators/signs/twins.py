@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generators.model.sign import Process, Subject
+from generators.model.sign import Subject
 from generators.signs.render import fitted, settled
 
 if TYPE_CHECKING:
@@ -15,27 +15,36 @@ if TYPE_CHECKING:
     from generators.model.library import Library
     from generators.plan.signs import PlannedSign
 
+_TEXTS = {Subject.OFFICIAL, Subject.RULE}
+
 
 def settled_together(signs: Iterable[PlannedSign], library: Library) -> Iterator[PlannedSign]:
-    """The signs in the sizes that they need, in their order; boards of one sort match each other.
+    """The signs in the sizes that they need, in their order; texts of one sort match each other.
+
+    Official texts all take the largest size that one of them needs; texts of one size take the smallest letter.
 
     Raises:
         TooLongError: One does not even fit its largest size.
     """
-    for _, alike in groupby(signs, lambda planned: planned.sign.id):
-        group = [settled(planned, library) for planned in alike]
-        text = group[0].sign.subject in {Subject.OFFICIAL, Subject.RULE} and group[0].process is not Process.SCREEN
-        yield from _matched(group, library) if text and len(group) > 1 else group
+    for sign, alike in groupby(signs, lambda planned: planned.sign):
+        group = list(alike)
+        if sign.subject in _TEXTS and len(group) > 1:
+            yield from _matched(group, library, one_size=sign.subject is Subject.OFFICIAL)
+        else:
+            yield from (settled(planned, library) for planned in group)
 
 
-def _matched(group: Sequence[PlannedSign], library: Library) -> Iterator[PlannedSign]:
-    """Official texts all take the largest size of the group; boards of one size take its smallest letter."""
-    if group[0].sign.subject is Subject.OFFICIAL:
-        size = max((planned.size for planned in group), key=lambda size: size.w * size.h)
-        group = [planned if planned.size == size else replace(planned, size=size) for planned in group]
+def _matched(group: Sequence[PlannedSign], library: Library, *, one_size: bool) -> Iterator[PlannedSign]:
+    # Each letter is asked for right after its sign is settled, while the fit is still known.
+    fits = [(one, fitted(one, library).letter) for one in (settled(planned, library) for planned in group)]
+    if one_size:
+        size = max((one.size for one, _ in fits), key=lambda size: size.w * size.h)
+        fits = [
+            (one, letter) if one.size == size else (larger := replace(one, size=size), fitted(larger, library).letter)
+            for one, letter in fits
+        ]
     letters: dict[str, float] = {}
-    for planned in group:
-        letter = fitted(planned, library).letter
-        letters[planned.size_text] = min(letter, letters.get(planned.size_text, letter))
-    for planned in group:
-        yield replace(planned, most_letter=letters[planned.size_text])
+    for one, letter in fits:
+        letters[one.size_text] = min(letter, letters.get(one.size_text, letter))
+    for one, _ in fits:
+        yield replace(one, most_letter=letters[one.size_text])

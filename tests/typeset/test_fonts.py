@@ -64,6 +64,7 @@ def every_text_face_covers_gb2312_and_rare_characters_of_the_general_table(face:
 def the_names_faces_have_what_the_text_faces_lack(face: Face) -> None:
     assert set("𠮷㐂") <= characters(face)
     assert not any("\u3400" <= char <= "\u9fff" for char in characters(face) & characters(Face.SONG))
+    assert {char for char in characters(Face.NAMES) if "\u3400" <= char <= "\u9fff"} <= characters(face)
 
 
 @pytest.mark.parametrize(("face", "stack"), SET_IN)
