@@ -34,17 +34,17 @@ _A_PAGE = 9
 SIGNED_BY = ("责任校对", "支部审核", "上级审定", "制作单位")
 """Who signs before anything is made (facts, signage 9)."""
 _COLUMNS = (
-    ("序号", 8),
-    ("编号", 8),
-    ("名称", 34),
+    ("序号", 6),
+    ("编号", 7),
+    ("名称", 28),
     ("成品尺寸（宽×高）", 18),
-    ("材质", 30),
-    ("工艺", 12),
+    ("材质", 24),
+    ("工艺", 10),
     ("数量", 6),
-    ("中心距地（mm）", 14),
-    ("安装位置", 24),
-    ("孔位", 20),
-    ("文件", 60),
+    ("中心距地（mm）", 10),
+    ("安装位置", 18),
+    ("孔位（mm）", 13),
+    ("文件", 40),
 )
 
 
@@ -66,7 +66,7 @@ class OrderLine:
     """From the floor to the sign's middle, mm; None where it does not hang at a fixed height."""
     place: str
     holes: str
-    """`孔 φ5 mm 4处`, or the eyelets of canvas; empty without any."""
+    """`孔 φ5，4处`, or the eyelets of canvas; empty without any."""
     file: str
     ordered: bool
     """Whether a shop makes it; a screen page or a sheet of labels is the branch's own work."""
@@ -156,9 +156,14 @@ def order_workbook(lines: Sequence[OrderLine], branch: Branch, issued: str) -> b
     for column, (name, width) in enumerate(_COLUMNS):
         sheet.set_column(column, column, width)
         sheet.write_string(1, column, name, head)
+    small = book.add_format({**plain, "font_size": 8})
+    sheet.set_row(1, 30)
     for row, line in enumerate(lines, start=2):
+        sheet.set_row(row, 30)
         for column, value in enumerate(line.cells):
             style = left if isinstance(value, str) and column not in {1, 3, 5} else middle
+            if column == len(_COLUMNS) - 1:
+                style = small
             if value is None:
                 sheet.write_string(row, column, "—", middle)
             elif isinstance(value, str):

@@ -187,7 +187,7 @@ def slug(planned: PlannedSign, sheet: Sheet) -> Slug | None:
 
 
 def holes_text(sheet: Sheet) -> str:
-    """`孔 φ5 mm 4处`, `扣眼 φ12 mm 26处`; empty without any."""
+    """`孔 φ5，4处`, `扣眼 φ12，26处`, diameters in mm; empty without any."""
     if not sheet.holes:
         return ""
-    return f"{'孔' if sheet.marked else '扣眼'} φ{sheet.holes[0][2]:g} mm {len(sheet.holes)}处"
+    return f"{'孔' if sheet.marked else '扣眼'} φ{sheet.holes[0][2]:g}，{len(sheet.holes)}处"

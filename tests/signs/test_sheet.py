@@ -90,7 +90,7 @@ def a_banner_has_eyelets_at_its_corners_and_every_half_metre_in_the_white(of_kin
     assert all(not (0 <= x <= w and 0 <= y <= h) for x, y in places)
     top = sorted(x for x, y in places if y == -50)
     assert max(far - near for near, far in pairwise(top)) <= EYELET_STEP
-    assert f"扣眼 φ12 mm {len(places)}处" in (slug(planned, sheet) or ("",))[0]
+    assert f"扣眼 φ12，{len(places)}处" in (slug(planned, sheet) or ("",))[0]
 
 
 @pytest.mark.parametrize(("process", "bleed", "holes", "cut", "plain"), [
