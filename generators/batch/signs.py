@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generators.model.sign import Process
 from generators.plan.signs import plan_signs
-from generators.signs import render_sign, settled
+from generators.signs import render_sign
 from generators.signs.cutting import cutting_svg
 from generators.signs.elevation import wall_elevation
 from generators.signs.order import order_lines, order_workbook
 from generators.signs.order_sheets import order_list, proof_sheet
 from generators.signs.preview import preview
+from generators.signs.twins import settled_together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,12 +51,12 @@ def sign_files(
         ZhibuError: A sign's text does not fit, or a rule of signs is broken; nothing is made then.
     """
     plan = plan_signs(library, branch, everything=wishes.everything)
-    made = [(sign, _rendered(sign, library, wishes)) for sign in (settled(one, library) for one in plan.signs)]
+    made = [(sign, _rendered(sign, library, wishes)) for sign in settled_together(plan.signs, library)]
     files: dict[str, bytes] = {}
     for sign, pdf in made:
         files[f"{_FOLDER}/{sign.file_name}"] = pdf
         files |= _beside(sign, pdf, library, wishes)
-    lines = order_lines([sign for sign, _ in made])
+    lines = order_lines([sign for sign, _ in made], library)
     files[f"{_FOLDER}/制作清单.xlsx"] = order_workbook(lines, branch, library.publication.issued)
     files[f"{_FOLDER}/制作清单.pdf"] = order_list(lines, branch, library)
     files[f"{_FOLDER}/打样单.pdf"] = proof_sheet(made, branch, library)
@@ -72,9 +73,9 @@ def _rendered(sign: PlannedSign, library: Library, wishes: SignWishes) -> bytes:
 def _beside(sign: PlannedSign, pdf: bytes, library: Library, wishes: SignWishes) -> dict[str, bytes]:
     """What a sign comes as besides its PDF: a screen page as a picture, a plate for the cutter as SVG."""
     name = f"{_FOLDER}/{sign.file_name.removesuffix('.pdf')}"
-    if sign.kind.process is Process.SCREEN:
+    if sign.process is Process.SCREEN:
         return {f"{name}.png": preview(pdf, longest=round(max(sign.size.w, sign.size.h))).png}
-    if wishes.svg and sign.kind.process in _CUT:
+    if wishes.svg and sign.process in _CUT:
         outlined = pdf if wishes.outline else render_sign(sign, library, outline=True)
         return {f"{name}.svg": cutting_svg(outlined).encode()}
     return {}

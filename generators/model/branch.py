@@ -196,6 +196,8 @@ class Venue(Noun):
     """平面图，一层一张，用来做平面布局图。"""
     areas: tuple[Area, ...] = ()
     """党员责任区。"""
+    spine_mm: float | None = Field(default=None, gt=0, le=200)
+    """档案盒的脊宽，毫米，用来做脊签；不写即 40。"""
 
 
 def _stars(value: dict[int, int]) -> dict[int, int]:

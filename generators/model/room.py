@@ -9,6 +9,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from generators.model.base import Basis, Identified, Noun, PartialDate, RuleId, SectorId, Statements, Verified
+from generators.model.sign import RoomSelection
 from generators.model.walls import Door, Length, Metres, Rectangle
 
 
@@ -137,6 +138,8 @@ class Room(Identified):
     """做什么用，一句话。"""
     rank: int = Field(ge=0)
     """次序，数字小的在前。"""
+    stands_for: RoomSelection | None = None
+    """支部档案里的哪间功能室属于这类：书记室、活动室；没有对应的不写。"""
     applies_to: tuple[SectorId, ...] = ()
     """适用领域；不写即各领域都适用。"""
     areas: tuple[RoomArea, ...] = ()

@@ -103,6 +103,23 @@ class Place(StrEnum):
     BOX = "档案盒"
 
 
+class Process(StrEnum):
+    """How a sign is produced; it decides bleed and marks (工艺)."""
+
+    TRIMMED = "trimmed"
+    """裁切成品：出血 3–5 毫米，带裁切标记。"""
+    UV = "uv"
+    """UV 直喷板、雕刻：出血 5 毫米，刀线和孔位用专色另画一层。"""
+    PHOTO = "photo"
+    """室内写真：不要出血，按成品尺寸裁。"""
+    SPRAYED = "sprayed"
+    """户外喷绘：不要出血，四周留白边。"""
+    OFFICE = "office"
+    """办公打印：纸多大就印多大，没有出血和裁切标记。"""
+    SCREEN = "screen"
+    """电子屏：尺寸按像素，颜色用屏幕颜色，另出 PNG。"""
+
+
 class Sign(Identified):
     """A sign a branch puts up (标识)."""
 
@@ -130,8 +147,12 @@ class Sign(Identified):
     """其他常用尺寸。"""
     piece: Size | None = None
     """一张印几枚的，写一枚的尺寸，毫米；size 写整张。"""
+    other_pieces: tuple[Size, ...] = ()
+    """一枚的其他尺寸；支部档案 venue 的 spine_mm 写哪种脊宽，就用哪种。"""
     material: str
     """材质。"""
+    process: Process | None = None
+    """工艺；不写即式样的工艺。材质换了工艺也要换，如铝板是 uv，KT 板是 photo。"""
     layout: Statements
     """版面要点。"""
     mounting: Statements = ()
@@ -154,23 +175,6 @@ class Sign(Identified):
     """尺寸的核实标记。"""
     reviewed: PartialDate
     """最近复核日期。"""
-
-
-class Process(StrEnum):
-    """How a sign is produced; it decides bleed and marks (工艺)."""
-
-    TRIMMED = "trimmed"
-    """裁切成品：出血 3–5 毫米，带裁切标记。"""
-    UV = "uv"
-    """UV 直喷板、雕刻：出血 5 毫米，刀线和孔位用专色另画一层。"""
-    PHOTO = "photo"
-    """室内写真：不要出血，按成品尺寸裁。"""
-    SPRAYED = "sprayed"
-    """户外喷绘：不要出血，四周留白边。"""
-    OFFICE = "office"
-    """办公打印：纸多大就印多大，没有出血和裁切标记。"""
-    SCREEN = "screen"
-    """电子屏：尺寸按像素，颜色用屏幕颜色，另出 PNG。"""
 
 
 class HolePlaces(StrEnum):

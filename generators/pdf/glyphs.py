@@ -102,7 +102,7 @@ def width(text: str, face: Face) -> float:
 
 @cache
 def _letter(character: str, face: Face) -> tuple[Face, Glyph]:
-    for candidate in (face, Face.NAMES):
+    for candidate in (face, face.rare, Face.NAMES):
         glyph = store(candidate).find(character)
         if glyph:
             return candidate, glyph

@@ -32,6 +32,8 @@ _WEIGHTS = {
     "Zhibu-Hei-Bold": Face.HEI_BOLD,
     "Zhibu-Kai": Face.KAI,
     "Zhibu-Names": Face.NAMES,
+    "Zhibu-Names-Bold": Face.NAMES_BOLD,
+    "Zhibu-Names-Heavy": Face.NAMES_BLACK,
 }
 """Pango's name of a font → the face it was loaded from."""
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from generators.model.library import Library
 
 _USUAL_POSTS = ("组织委员", "宣传委员", "纪检委员")
+_FULL_CHART = 4
+"""So many levels fill a board."""
 _VILLAGES, _COMMUNITIES = {"village"}, {"community"}
 
 
@@ -53,7 +55,8 @@ class WorkMonths:
 def levels_of(library: Library, branch: Branch) -> tuple[Level, ...]:
     """Meeting, secretary, other officers, groups, from top to bottom; levels without anybody are left out.
 
-    Where no roster is known the usual posts of a committee stand without names. Only officers are named.
+    A short chart begins with the organisation above, for which a full one has no room. Where no roster is known the
+    usual posts of a committee stand without names. Only officers are named.
     """
     members = branch.members
     count = f"正式党员{members.full}名" if members.total else ""
@@ -62,13 +65,16 @@ def levels_of(library: Library, branch: Branch) -> tuple[Level, ...]:
     secretary, *others = officers_of(library, branch)
     if branch.has_committee and not others:
         others = [Named(post) for post in _USUAL_POSTS[: branch.committee_size - 1]]
-    levels = (
+    levels = [
         Level((Named("支部党员大会", count),)),
         Level((secretary,), committee=branch.has_committee),
         Level(tuple(others), committee=branch.has_committee),
         Level(tuple(Named(group) for group in branch.groups)),
-    )
-    return tuple(level for level in levels if level.boxes)
+    ]
+    found = [level for level in levels if level.boxes]
+    if len(found) < _FULL_CHART:
+        found.insert(0, Level((Named("上级党组织", library.committee[branch.committee].title),)))
+    return tuple(found)
 
 
 def months_of(library: Library, branch: Branch) -> WorkMonths:

@@ -39,11 +39,13 @@ EMBLEM_COLOUR = SignRule("党徽颜色", "党徽党旗条例第五条：一般�
 EMBLEM_PLACE = SignRule("党徽使用场合", "党徽党旗条例：不得用于私人场所的标识物")
 LETTER_HEIGHT = SignRule("字高与视距", "最小字高不小于视距的1/250")
 BLEED = SignRule("出血", "裁切成品不少于3毫米，UV直喷不少于5毫米")
+PROCESS = SignRule("工艺", "交制作单位的几种工艺可以互换，办公打印、电子屏与它们不能互换")
 PLATE_COUNT = SignRule("减牌数量", "村级减负：门口、室内各不超过4块，以当地实施办法为准")
 
 MOST_PLATES = 4
 """So many plates of the organisation at the gate, and so many inside (facts, signage 2; one source)."""
 _LEAST_BLEED = {Process.TRIMMED: 3.0, Process.UV: 5.0}
+_SHOP = {Process.TRIMMED, Process.UV, Process.PHOTO, Process.SPRAYED}
 _COLOURS = {"party-red": ("#ED2C25", (0, 100, 100, 0)), "party-gold": ("#FDCF30", (0, 12, 90, 0))}
 _PRIVATE = {Subject.HOUSEHOLD}
 _ORIENTATION = {
@@ -142,6 +144,12 @@ def sign_faults(sign: Sign, kind: SignKind) -> Iterator[tuple[str, SignRule, str
             f"视距 {sign.viewing_m:g} 米，字高至少 {least:g} 毫米，而式样「{kind.id}」最小 {kind.min_letter_mm:g} 毫米"
         )
         yield "viewing_m", LETTER_HEIGHT, what
+    process = sign.process or kind.process
+    if process is not kind.process and not {process, kind.process} <= _SHOP:
+        what = f"式样「{kind.id}」是「{kind.process}」，不能改成「{process}」"
+        yield "process", PROCESS, what
+    elif kind.bleed_mm < _LEAST_BLEED.get(process, 0.0):
+        yield "process", BLEED, f"式样「{kind.id}」的出血只有 {kind.bleed_mm:g} 毫米"
     template = (FOLDER / kind.id / "sign.html.j2").read_text(encoding="utf-8")
     if sign.subject in _PRIVATE and "emblem(" in template:
         yield "kind", EMBLEM_PLACE, f"挂在党员家门口的牌不能有党徽，而式样「{kind.id}」有"

@@ -10,7 +10,7 @@ from generators.model.procedure import Procedure
 from generators.model.rule import Rule
 from generators.model.sign import RoomSelection, Subject
 from generators.plan.floor_views import views_of
-from generators.plan.label_sheets import label_sheets
+from generators.plan.label_sheets import LabelSheet, label_piece, label_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -108,7 +108,8 @@ def _officials(sign: Sign, library: Library, _branch: Branch) -> Iterator[Offici
             yield Refused(text.title, "还没有粘贴官方原文，不能用要点代替上墙")
 
 
-def _rooms(sign: Sign, _library: Library, branch: Branch) -> Iterator[VenueRoom]:
+def rooms_of(selection: RoomSelection, branch: Branch) -> Iterator[VenueRoom]:
+    """The rooms that signs are made for, or hang in."""
     for room in branch.venue.rooms:
         special = room.secretary or room.meeting
         wanted = {
@@ -117,7 +118,7 @@ def _rooms(sign: Sign, _library: Library, branch: Branch) -> Iterator[VenueRoom]
             RoomSelection.MEETING: room.meeting,
             RoomSelection.OTHERS: not special,
         }
-        if wanted[sign.rooms]:
+        if wanted[selection]:
             yield room
 
 
@@ -167,6 +168,15 @@ def _stars(_sign: Sign, _library: Library, branch: Branch) -> Iterator[Star]:
             yield Star(year, branch.stars[year])
 
 
+def _boxes(sign: Sign, library: Library, branch: Branch) -> Iterator[LabelSheet | Refused]:
+    if label_piece(sign, branch) is None:
+        widths = "、".join(f"{piece.w:g}" for piece in (sign.piece or sign.size, *sign.other_pieces))
+        yield Refused(
+            f"脊宽 {branch.venue.spine_mm:g} 毫米", f"脊签只有 {widths} 毫米宽的，请改支部档案 venue 的 spine_mm"
+        )
+    yield from label_sheets(sign, library, branch)
+
+
 def _members(library: Library, branch: Branch) -> tuple[Member, ...]:
     roster: Roster | None = library.roster.get(branch.id)
     return roster.members if roster else ()
@@ -184,7 +194,7 @@ _FINDERS: Mapping[Subject, Callable[[Sign, Library, Branch], Iterable[SignSubjec
     Subject.RULE: _rules,
     Subject.PROCEDURE: _procedures,
     Subject.OFFICIAL: _officials,
-    Subject.ROOM: _rooms,
+    Subject.ROOM: lambda sign, _l, branch: rooms_of(sign.rooms, branch),
     Subject.WINDOW: lambda _s, _l, branch: branch.venue.windows,
     Subject.SIGNPOST: lambda _s, _l, branch: branch.venue.signposts,
     Subject.FLOOR: _floors,
@@ -195,6 +205,6 @@ _FINDERS: Mapping[Subject, Callable[[Sign, Library, Branch], Iterable[SignSubjec
     Subject.AREA: lambda _s, _l, branch: branch.venue.areas,
     Subject.STAR: _stars,
     Subject.YEAR: lambda _s, library, _b: (WorkYear(library.publication.year),),
-    Subject.BOX: lambda sign, library, _b: label_sheets(sign, library),
+    Subject.BOX: _boxes,
 }
 """Every sort of subject → how a branch's are found."""

@@ -24,10 +24,11 @@ _PROCESS_NAMES = {
     Process.TRIMMED: "裁切成品",
     Process.UV: "UV直喷",
     Process.PHOTO: "室内写真",
-    Process.SPRAYED: "户外喷绘",
+    Process.SPRAYED: "喷绘",
     Process.OFFICE: "办公打印",
     Process.SCREEN: "电子屏",
 }
+_UNITS = {Process.SPRAYED: "条", Process.OFFICE: "张", Process.SCREEN: "页"}
 _LARGEST_FULL_MM = 4800
 """Longer signs are drawn at 1:10: with their borders they would pass the 5,080 mm that a PDF page may have."""
 
@@ -45,6 +46,8 @@ class PlannedSign:
     """What it speaks of, such as a rule, a room or a post; None when it speaks of the branch itself."""
     signed: bool = True
     """Whether the branch's name stands at the foot of its boards; not on blank ones."""
+    most_letter: float | None = None
+    """Height in mm beyond which its letters do not grow, so that they match a neighbour's."""
 
     @property
     def title(self) -> str:
@@ -67,9 +70,19 @@ class PlannedSign:
                 yield replace(self, size=size.turned() if turned else size)
 
     @property
+    def process(self) -> Process:
+        """How it is produced: the sign's own process, else its kind's."""
+        return self.sign.process or self.kind.process
+
+    @property
     def process_name(self) -> str:
         """How it is produced, as a print shop says it."""
-        return _PROCESS_NAMES[self.kind.process]
+        return _PROCESS_NAMES[self.process]
+
+    @property
+    def quantity_text(self) -> str:
+        """`2块`, `1条`, `1张`."""
+        return f"{self.sign.quantity}{_UNITS.get(self.process, '块')}"
 
     @property
     def scale(self) -> float:
@@ -90,8 +103,8 @@ class PlannedSign:
         parts = (
             self.branch.short,
             self.title.replace("：", "-"),
-            f"{self.size_text}{'像素' if self.kind.process is Process.SCREEN else 'mm'}",
-            f"{self.sign.quantity}块",
+            f"{self.size_text}{'像素' if self.process is Process.SCREEN else 'mm'}",
+            self.quantity_text,
             self.process_name,
             *(() if self.scale == 1 else (self.scale_text.replace(":", "比"),)),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generators.plan.theme import sign_theme
-from generators.signs.order import order_lines
+from generators.signs.order import SIGNED_BY, order_lines, total_text
 from generators.signs.preview import preview
 from generators.typeset.embedding import with_glyphs_in_order
 from generators.typeset.markup import markup_environment
@@ -25,13 +25,13 @@ _A_PAGE = 9
 
 def order_list(lines: Sequence[OrderLine], branch: Branch, library: Library) -> bytes:
     """The list as a PDF on A4 across."""
-    total = sum(line.quantity for line in lines)
-    return _printed("list.html.j2", f"{branch.short}标识制作清单", branch, library, lines=lines, total=total)
+    title = f"{branch.short}标识制作清单"
+    return _printed("list.html.j2", title, branch, library, lines=lines, total=total_text(lines), signed_by=SIGNED_BY)
 
 
 def proof_sheet(made: Sequence[tuple[PlannedSign, bytes]], branch: Branch, library: Library) -> bytes:
     """Every sign small, with its size, and a box for the signatures, on A4."""
-    lines = order_lines([sign for sign, _ in made])
+    lines = order_lines([sign for sign, _ in made], library)
     pictures = {f"{n}.png": (_thumbnail(pdf), "image/png") for n, (_, pdf) in enumerate(made, start=1)}
     sizes = {n: _shown_mm(sign) for n, (sign, _) in enumerate(made, start=1)}
     pages = [lines[at : at + _A_PAGE] for at in range(0, len(lines), _A_PAGE)]
@@ -44,6 +44,7 @@ def proof_sheet(made: Sequence[tuple[PlannedSign, bytes]], branch: Branch, libra
         pages=pages,
         sizes=sizes,
         count=len(lines),
+        signed_by=SIGNED_BY,
     )
 
 

@@ -81,7 +81,8 @@ def _found(planned: PlannedSign, library: Library) -> Fit:
         seen[letter] = replace(found, room=room)
         return seen[letter]
 
-    letter = largest_letter(kind.min_letter_mm, kind.max_letter_mm, fill)
+    most = min(kind.max_letter_mm, planned.most_letter or kind.max_letter_mm)
+    letter = largest_letter(kind.min_letter_mm, most, fill)
     if letter is None or seen[letter].strays:
         raise TooLongError(planned)
     spread = Fit(letter, seen[letter].slack, room)

@@ -23,6 +23,7 @@ from generators.signs.flow import picture
 from generators.signs.inks import INKS, colour, ink_variables
 from generators.signs.letters import column, line_mm, numeral, verses
 from generators.signs.lines import block, in_two
+from generators.signs.phrases import phrased
 from generators.signs.qr import qr_svg
 from generators.signs.sheet import crop_marks, sheet_for, slug
 from generators.typeset.emblem import emblem_svg
@@ -79,7 +80,7 @@ def compose(planned: PlannedSign, library: Library, fit: Fit) -> str:
 def vocabulary(planned: PlannedSign, library: Library, fit: Fit) -> dict[str, Any]:
     """What a kind's template may name; templates/signs/README.md explains each to template writers."""
     size = planned.size
-    screen = planned.kind.process is Process.SCREEN
+    screen = planned.process is Process.SCREEN
     return {
         "planned": planned,
         "sign": planned.sign,
@@ -102,6 +103,7 @@ def vocabulary(planned: PlannedSign, library: Library, fit: Fit) -> dict[str, An
         "verses": verses,
         "line_mm": line_mm,
         "in_two": in_two,
+        "phrased": phrased,
         "block": lambda text, *space, **wanted: _block(planned, text, *space, **wanted),
         "emblem": lambda ink, side: _emblem(colour(ink, screen=screen), side),
         "ink": lambda name: colour(name, screen=screen),

@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from generators.model.sign import Process
+from generators.typeset.fonts import Face, advance
 
 if TYPE_CHECKING:
+    from generators.model.base import Size
+    from generators.model.sign import SignKind
     from generators.plan.signs import PlannedSign
 
 MARK_GAP = 2.0
 """Between the bleed and a crop mark, so that no mark is printed into the art."""
 MARK_LENGTH = 10.0
+SLUG_STRIP = 8.0
+"""Beyond the marks, for the slug, so that no mark runs through it."""
 SLUG_LETTER = 4.0
+"""The most; a small sign's slug is set as small as its sheet is narrow."""
+EYELET_MM = 12.0
+"""Inner diameter of an eyelet, the usual one for banners (practice)."""
+EYELET_STEP = 500.0
+"""From eyelet to eyelet at most (practice)."""
 
 Box = tuple[float, float, float, float]
+Hole = tuple[float, float, float]
+"""X and y of the centre from the finished sign's top left corner, and the diameter."""
 
 
 class ShopRule(NamedTuple):
@@ -29,6 +43,8 @@ class ShopRule(NamedTuple):
     """Whether black may be black ink alone; sprayed and photographic prints want four inks."""
     cut: bool = False
     """Whether a cutter or engraver follows: the trim is then drawn as a cutting line."""
+    drilled: bool = True
+    """Whether the mounting holes are drilled: foam boards are glued or taped, canvas has eyelets."""
     sheet: bool = True
     """Whether the file is a shop's sheet with a margin and a slug; office paper and screens have none."""
 
@@ -36,8 +52,8 @@ class ShopRule(NamedTuple):
 SHOP_RULES = {
     Process.TRIMMED: ShopRule(bleed=True, border=0, plain_black=True),
     Process.UV: ShopRule(bleed=True, border=0, plain_black=True, cut=True),
-    Process.PHOTO: ShopRule(bleed=False, border=20, plain_black=False),
-    Process.SPRAYED: ShopRule(bleed=False, border=100, plain_black=False),
+    Process.PHOTO: ShopRule(bleed=False, border=MARK_GAP + MARK_LENGTH + SLUG_STRIP, plain_black=False, drilled=False),
+    Process.SPRAYED: ShopRule(bleed=False, border=100, plain_black=False, drilled=False),
     Process.OFFICE: ShopRule(bleed=False, border=0, plain_black=True, sheet=False),
     Process.SCREEN: ShopRule(bleed=False, border=0, plain_black=True, sheet=False),
 }
@@ -53,8 +69,8 @@ class Sheet:
     margin: float
     marked: bool
     """Whether there is something to trim, and so crop marks."""
-    holes: tuple[tuple[float, float, float], ...] = ()
-    """Mounting holes: x and y of the centre from the finished sign's top left corner, and the diameter."""
+    holes: tuple[Hole, ...] = ()
+    """Mounting holes, or the eyelets of canvas."""
     cut: bool = False
     """Whether the trim is a cutting line."""
     plain_black: bool = True
@@ -88,23 +104,41 @@ def sheet_for(planned: PlannedSign) -> Sheet:
 
     A screen page and a sheet for the office printer are as large as they are, with nothing around them.
     """
-    kind, size = planned.kind, planned.size
-    rule = SHOP_RULES[kind.process]
+    kind, size, process = planned.kind, planned.size, planned.process
+    rule = SHOP_RULES[process]
     if not rule.sheet:
-        return Sheet(size.w, size.h, 0, 0, marked=False, screen=kind.process is Process.SCREEN)
+        return Sheet(size.w, size.h, 0, 0, marked=False, screen=process is Process.SCREEN)
     bleed = kind.bleed_mm if rule.bleed else 0.0
-    holes = kind.holes.centres(size) if kind.holes else ()
+    sprayed = process is Process.SPRAYED
     return Sheet(
         size.w,
         size.h,
         bleed,
-        rule.border or bleed + MARK_GAP + MARK_LENGTH + 3,
-        marked=kind.process is not Process.SPRAYED,
-        holes=tuple((x, y, kind.holes.diameter_mm) for x, y in holes) if kind.holes else (),
+        rule.border or bleed + MARK_GAP + MARK_LENGTH + SLUG_STRIP,
+        marked=not sprayed,
+        holes=_eyelets(size, rule.border / 2) if sprayed else _drilled(kind, size) if rule.drilled else (),
         cut=rule.cut,
         plain_black=rule.plain_black,
         scale=planned.scale,
     )
+
+
+def _drilled(kind: SignKind, size: Size) -> tuple[Hole, ...]:
+    if kind.holes is None:
+        return ()
+    return tuple((x, y, kind.holes.diameter_mm) for x, y in kind.holes.centres(size))
+
+
+def _eyelets(size: Size, away: float) -> tuple[Hole, ...]:
+    """One at each corner of the white border and one at least every half metre, `away` from the art."""
+    across, down = (_stops(-away, length + away) for length in (size.w, size.h))
+    edges = {*product(across, (down[0], down[-1])), *product((across[0], across[-1]), down)}
+    return tuple((x, y, EYELET_MM) for x, y in sorted(edges, key=lambda at: (at[1], at[0])))
+
+
+def _stops(start: float, end: float) -> tuple[float, ...]:
+    steps = ceil((end - start) / EYELET_STEP)
+    return tuple(start + (end - start) * step / steps for step in range(steps + 1))
 
 
 def crop_marks(sheet: Sheet, ink: str) -> str:
@@ -126,18 +160,34 @@ def crop_marks(sheet: Sheet, ink: str) -> str:
     )
 
 
-def slug(planned: PlannedSign, sheet: Sheet) -> str:
-    """The line below the trimmed sign that tells the shop what this is; empty where no shop gets it."""
+class Slug(NamedTuple):
+    """The line that tells the shop what a sheet is, and the height of its letters in mm."""
+
+    text: str
+    letter: float
+
+
+def slug(planned: PlannedSign, sheet: Sheet) -> Slug | None:
+    """The line below the trimmed sign; none where no shop gets it."""
     if not sheet.margin:
-        return ""
+        return None
     parts = (
         planned.title,
         f"成品 {planned.size_text} mm（宽×高）",
         f"出血 {sheet.bleed:g} mm" if sheet.bleed else f"无出血，四周留白边 {sheet.margin:g} mm",
-        *((f"孔径 {sheet.holes[0][2]:g} mm {len(sheet.holes)}处",) if sheet.holes else ()),
-        f"{planned.process_name} {planned.sign.quantity}块",
+        *([holes_text(sheet)] if sheet.holes else []),
+        f"{planned.process_name} {planned.quantity_text}",
         planned.branch.short,
         f"比例 {planned.scale_text}",
         "CMYK",
     )
-    return "　".join(parts)
+    text = "　".join(parts)
+    width = sheet.media[0] - 2 * SLUG_STRIP
+    return Slug(text, round(min(SLUG_LETTER / sheet.scale, 0.3 * sheet.margin, width / advance(Face.HEI, text)), 2))
+
+
+def holes_text(sheet: Sheet) -> str:
+    """`孔 φ5，4处`, `扣眼 φ12，26处`, diameters in mm; empty without any."""
+    if not sheet.holes:
+        return ""
+    return f"{'孔' if sheet.marked else '扣眼'} φ{sheet.holes[0][2]:g}，{len(sheet.holes)}处"

@@ -88,7 +88,7 @@ def _picture(planned: PlannedSign, library: Library, stamps: tuple[int, ...], *,
 
 def _drawn(made: PlannedSign, library: Library) -> SignPicture:
     pdf, name = render_sign(made, library), made.sign.id
-    unit = "像素" if made.kind.process is Process.SCREEN else "毫米"
+    unit = "像素" if made.process is Process.SCREEN else "毫米"
     return SignPicture(
         f"{made.title}，{made.size_text} {unit}",
         _png(f"assets/signs/{name}.png", preview(pdf, longest=_LARGE)),

@@ -69,7 +69,7 @@ def _made(library: Library) -> Iterator[SignSample]:
     for group in sample_signs(library):
         for number, one in enumerate(group.signs, start=1):
             sign = settled(one.planned, group.library)
-            screen = sign.kind.process is Process.SCREEN
+            screen = sign.process is Process.SCREEN
             shown = sign.subject if isinstance(sign.subject, Rule | Procedure) else None
             name = f"{sign.sign.id}-{shown.id if shown else f'{one.sample.id}-{number:02}'}"
             found.append(

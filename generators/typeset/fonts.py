@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parents[2] / "templates" / "fonts"
 
 FAMILIES = ("Zhibu Song", "Zhibu Hei", "Zhibu Kai", "Zhibu Names")
-"""CSS families. Song has weights 400 and 900, Hei 400 and 700, Kai and Names 400; Names stands last in every stack."""
+"""CSS families, Names last in every stack. Song has weights 400 and 900, Hei 400 and 700, Kai 400, Names all three."""
 
 
 class Face(StrEnum):
@@ -40,6 +40,15 @@ class Face(StrEnum):
     """楷体。"""
     NAMES = "ZhibuNames-Regular.otf"
     """宋体的生僻字，只含其他字体没有的字。"""
+    NAMES_BOLD = "ZhibuNames-Bold.otf"
+    """粗黑的生僻字。"""
+    NAMES_BLACK = "ZhibuNames-Black.otf"
+    """粗宋的生僻字。"""
+
+    @property
+    def rare(self) -> Face:
+        """Where rare characters come from, as heavy as this face, so that no plate has one thin character."""
+        return {Face.HEI_BOLD: Face.NAMES_BOLD, Face.SONG_BLACK: Face.NAMES_BLACK}.get(self, Face.NAMES)
 
 
 def face_path(face: Face) -> Path:

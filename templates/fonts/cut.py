@@ -47,7 +47,12 @@ CUTS = (
     Cut("ZhibuHei-Bold.otf", "Zhibu Hei", "Bold", 700, f"{NOTO}/NotoSansCJK-Bold.ttc"),
     Cut("ZhibuKai-Regular.ttf", "Zhibu Kai", "Regular", 400, KAI),
 )
-NAMES = Cut("ZhibuNames-Regular.otf", "Zhibu Names", "Regular", 400, f"{NOTO}/NotoSerifCJK-Regular.ttc")
+NAMES = (
+    Cut("ZhibuNames-Regular.otf", "Zhibu Names", "Regular", 400, f"{NOTO}/NotoSerifCJK-Regular.ttc"),
+    Cut("ZhibuNames-Bold.otf", "Zhibu Names", "Bold", 700, f"{NOTO}/NotoSansCJK-Bold.ttc"),
+    Cut("ZhibuNames-Black.otf", "Zhibu Names", "Black", 900, f"{NOTO}/NotoSerifCJK-Black.ttc"),
+)
+"""Rare characters in the three weights that stand beside the others: light ones among bold ones spoil a plate."""
 
 BOXES = {0x2610: None, 0x2611: 0x2713, 0x2612: 0x00D7}
 """Boxes ☐ ☑ ☒, which Noto CJK lacks: □ with nothing, ✓ or × in it."""
@@ -94,6 +99,11 @@ def symbols() -> set[int]:
 def is_hangul(code: int) -> bool:
     """Whether a code point is Korean: the one large block that no name in Chinese needs."""
     return 0xAC00 <= code <= 0xD7FF or 0x1100 <= code <= 0x11FF or 0x3130 <= code <= 0x318F or 0xA960 <= code <= 0xA97F
+
+
+def is_han(code: int) -> bool:
+    """Whether a code point is a Chinese character rather than a letter or a sign."""
+    return code >= 0x3400 and not 0xA000 <= code < 0xF900
 
 
 def subset(font: TTFont, wanted: set[int]) -> None:
@@ -178,7 +188,7 @@ def make(cut: Cut, root: Path, folder: Path, wanted: set[int]) -> None:
     """Cut one font and write it beside this script."""
     number = SIMPLIFIED if cut.source.endswith(".ttc") else -1
     font = TTFont(root / cut.source, fontNumber=number, recalcTimestamp=False)
-    boxes = cut is not NAMES
+    boxes = cut not in NAMES
     present = set(font.getBestCmap())
     subset(font, (wanted | (set(DONORS.values()) if boxes else set())) & present)
     if boxes:
@@ -199,9 +209,11 @@ def main() -> None:
     wanted = general_characters(options.root) | gb2312() | symbols()
     for cut in CUTS:
         make(cut, options.root, options.out, wanted)
-    serif = TTFont(options.root / NAMES.source, fontNumber=SIMPLIFIED, lazy=True)
+    serif = TTFont(options.root / NAMES[0].source, fontNumber=SIMPLIFIED, lazy=True)
     beyond = {code for code in serif.getBestCmap() if not is_hangul(code)} - wanted
-    make(NAMES, options.root, options.out, beyond | {0x20})
+    make(NAMES[0], options.root, options.out, beyond | {0x20})
+    for heavy in NAMES[1:]:
+        make(heavy, options.root, options.out, set(filter(is_han, beyond)))
 
 
 if __name__ == "__main__":

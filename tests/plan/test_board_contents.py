@@ -31,13 +31,18 @@ def the_chart_names_officers_only(library: Library) -> None:
 def test_without_a_roster_the_usual_posts_stand_without_names(library: Library) -> None:
     public = replace(library, roster={})
     levels = levels_of(public, library.branch["example-office"])
-    assert [box.title for box in levels[2].boxes] == ["组织委员", "宣传委员"]
-    assert not any(box.name for box in levels[2].boxes)
+    assert [box.title for box in levels[3].boxes] == ["组织委员", "宣传委员"]
+    assert not any(box.name for box in levels[3].boxes)
 
 
-def a_branch_without_committee_and_groups_has_two_levels(library: Library) -> None:
+def a_branch_without_committee_and_groups_begins_with_the_organisation_above(library: Library) -> None:
     levels = levels_of(library, library.branch["example-private"])
-    assert [[box.title for box in level.boxes] for level in levels] == [["支部党员大会"], ["党支部书记"]]
+    assert [[box.title for box in level.boxes] for level in levels] == [
+        ["上级党组织"],
+        ["支部党员大会"],
+        ["党支部书记"],
+    ]
+    assert levels[0].boxes[0].name == library.committee["example-park"].title
     assert not any(level.committee for level in levels)
 
 

@@ -13,6 +13,8 @@ from generators.plan.sign_rules import (
     EMBLEM_PLACE,
     FLAGS,
     LETTER_HEIGHT,
+    PROCESS,
+    SignRule,
     kind_problems,
     least_letter_mm,
     sign_faults,
@@ -93,3 +95,16 @@ def test_where_signs_are_spared_four_hang_at_the_gate(library: Library) -> None:
     assert reason.startswith("门口已有 4 块：减牌数量（村级减负：")
     for village in (library.branch["example-village"],):
         assert not [left for left in plan_signs(library, village).left_out if "减牌数量" in left.reason]
+
+
+@pytest.mark.parametrize(
+    ("kind", "process", "rule"),
+    [("rule-board", Process.PHOTO, None), ("desk-plate", Process.UV, BLEED), ("screen-page", Process.UV, PROCESS)],
+)
+def a_sign_may_change_its_process_but_not_its_nature(
+    library: Library, kind: str, process: Process, rule: SignRule | None
+) -> None:
+    sign = next(s for s in library.sign.values() if s.kind == kind).model_copy(update={"process": process})
+    assert [(key, broken) for key, broken, _ in sign_faults(sign, sign_kinds()[kind])] == (
+        [("process", rule)] if rule else []
+    )

@@ -165,13 +165,23 @@ def the_spared_signs_can_be_asked_for() -> None:
     [
         (
             PlannedSign(PLATE, sign_kinds()["vertical-plate"], branch(), PLATE.size),
-            "示例村党支部_党组织竖牌_600×900mm_1块_裁切成品.pdf",
+            "示例村党支部_党组织竖牌_600×900mm_1块_UV直喷.pdf",
         ),
         (
             PlannedSign(
                 RULES, sign_kinds()["rule-board"], branch(short="甲/乙_丙:支部 "), RULES.size, rule("a", "三会一课制度")
             ),
-            "甲-乙-丙-支部_规章制度牌-三会一课制度_600×900mm_1块_裁切成品.pdf",
+            "甲-乙-丙-支部_规章制度牌-三会一课制度_600×900mm_1块_UV直喷.pdf",
+        ),
+        (
+            PlannedSign(
+                sign("S07", "rule-board", "rule", process="photo", quantity="3"),
+                sign_kinds()["rule-board"],
+                branch(),
+                RULES.size,
+                rule("a", "制度"),
+            ),
+            "示例村党支部_示例牌-制度_600×900mm_3块_室内写真.pdf",
         ),
         (
             PlannedSign(
@@ -181,7 +191,7 @@ def the_spared_signs_can_be_asked_for() -> None:
                 RULES.size.model_copy(update={"w": 1200.5}),
                 rule("a", "制度"),
             ),
-            "示例村党支部_规章制度牌-制度_1200.5×900mm_1块_户外喷绘.pdf",
+            "示例村党支部_规章制度牌-制度_1200.5×900mm_1条_喷绘.pdf",
         ),
     ],
 )

@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from generators.model.library import Library
 
 OATH = "我志愿加入中国共产党，拥护党的纲领，遵守党的章程，对党忠诚，永不叛党。"
-BOARDS = ("S11", "S12", "S18", "S18-2", "S18-3", "S20", "S26", "S28", "S29", "S30", "S30-2", "S30-3")
+BOARDS = ("S11", "S12", "S18", "S18-2", "S18-3", "S20", "S26", "S28", "S29", "S30")
 ON_THE_WALL = ("S11", "S12", "S20", "S26", "S28")
 GROWS = ("S18",)
 """What is planned in a size that most texts pass."""
-NO_EMBLEM = ("S18", "S18-2", "S18-3", "S29", "S30", "S30-2", "S30-3")
+NO_EMBLEM = ("S18", "S18-2", "S18-3", "S29", "S30")
 
 
 def planned(library: Library, sign: str, branch: str = "example-village") -> list[PlannedSign]:
@@ -47,9 +47,9 @@ def first(library: Library, sign: str, branch: str = "example-village") -> Plann
 @pytest.mark.parametrize(
     ("branch", "sign"),
     [
-        *(("example-village", sign) for sign in ("S11", "S12", "S18", "S18-3", "S20", "S26", "S29", "S30-2")),
+        *(("example-village", sign) for sign in ("S11", "S12", "S18", "S18-3", "S20", "S26", "S29")),
         *(("example-office", sign) for sign in ("S18", "S18-2", "S18-3", "S28", "S30")),
-        *(("example-private", sign) for sign in ("S11", "S18-3", "S30-3")),
+        *(("example-private", sign) for sign in ("S11", "S18-3", "S30")),
     ],
 )
 def every_board_is_legible_whole_and_within_its_edge(library: Library, branch: str, sign: str) -> None:
@@ -247,7 +247,7 @@ def a_screen_page_has_screen_colours_in_pixels(library: Library) -> None:
     assert sign_theme().inks["panel-red"].rgb in html
     assert "device-cmyk" not in html
     assert 'class="slug"' not in html
-    assert page.file_name.endswith("_1920×1080像素_1块_电子屏.pdf")
+    assert page.file_name.endswith("_1920×1080像素_1页_电子屏.pdf")
 
 
 def a_screen_page_also_comes_as_a_picture_of_its_pixels(library: Library) -> None:
@@ -271,9 +271,12 @@ def a_name_too_long_for_a_banner_is_refused(library: Library) -> None:
         fitted(long, library)
 
 
-@pytest.mark.parametrize(("sign", "width", "count"), [("S30", 40, 4), ("S30-2", 30, 6), ("S30-3", 50, 3)])
-def a_sheet_of_labels_is_a4_with_labels_of_exact_width(library: Library, sign: str, width: int, count: int) -> None:
-    sheet = first(library, sign)
+@pytest.mark.parametrize(("width", "count"), [(40, 3), (30, 4), (50, 3)])
+def a_sheet_of_labels_is_a4_with_labels_of_exact_width(library: Library, width: int, count: int) -> None:
+    branch = library.branch["example-village"]
+    venue = branch.venue.model_copy(update={"spine_mm": width})
+    sheet = next(planned_for(library.sign["S30"], library, branch.model_copy(update={"venue": venue})))
+    assert isinstance(sheet, PlannedSign)
     html = compose(sheet, library, Fit(3.5))
     assert re.search(r"@page \{ size: 210(\.0)?mm 297(\.0)?mm", html)
     labels = re.findall(

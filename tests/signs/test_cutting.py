@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from generators.model.sign import Process
 from generators.signs import render_sign
 from generators.signs.cutting import cutting_svg
 from generators.signs.tooling import SPOT
@@ -29,14 +30,14 @@ def a_cutter_gets_paths_in_millimetres(of_kind: Mapping[str, Made], library: Lib
     art = root.find(f"{SVG}g[@id='art']")
     letters = [path for path in art.iter(f"{SVG}path") if path.get("fill") == "#C8161D"]
     assert len(letters) >= len(plate.branch.name)
-    holes = root.find(f"{SVG}g[@id='{SPOT}']")
-    assert len(list(holes)) == 2
+    tools = root.find(f"{SVG}g[@id='{SPOT}']")
+    assert len(list(tools)) == 1 + 2  # the contour, two holes
     assert cutting_svg(render_sign(plate, library, outline=True)) == svg
 
 
 def nothing_outside_the_finished_sign_is_cut(of_kind: Mapping[str, Made], library: Library) -> None:
     planned = of_kind["door-plate"].planned
-    bare = replace(planned, kind=planned.kind.model_copy(update={"holes": None}))
+    bare = replace(planned, sign=planned.sign.model_copy(update={"process": Process.PHOTO}))
     svg = cutting_svg(render_sign(bare, library, outline=True))
     assert SPOT not in svg
     assert "#000000" not in re.findall(r'stroke="([^"]+)"', svg)

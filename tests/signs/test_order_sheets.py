@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def the_list_names_every_sign(made: tuple[Made, ...], library: Library) -> None:
     signs = [one.planned for one in made]
-    _, text = text_of(order_list(order_lines(signs), signs[0].branch, library))
+    _, text = text_of(order_list(order_lines(signs, library), signs[0].branch, library))
     for sign in signs:
         assert "".join(sign.title.split()) in text
 

@@ -19,6 +19,7 @@ from generators.plan.signs import planned_for
 from generators.problems import ZhibuError
 from generators.signs import render_sign, settled
 from generators.signs.setting import Fit, TooLongError, compose, vocabulary
+from generators.signs.sheet import sheet_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,13 +61,13 @@ def trim_on_page(pdf: bytes) -> pymupdf.Rect:
 def shopped(made: tuple[Made, ...]) -> Iterator[Made]:
     """What a shop gets in real size."""
     for one in made:
-        if one.planned.kind.process not in {Process.OFFICE, Process.SCREEN} and one.planned.scale == 1:
+        if one.planned.process not in {Process.OFFICE, Process.SCREEN} and one.planned.scale == 1:
             yield one
 
 
 def every_sign_has_its_boxes_in_millimetres(made: tuple[Made, ...]) -> None:
     for one in shopped(made):
-        kind, size = one.planned.kind, one.planned.size
+        size, wanted = one.planned.size, sheet_for(one.planned).bleed
         with pikepdf.open(BytesIO(one.pdf)) as document:
             assert len(document.pages) == 1
             page = document.pages[0]
@@ -74,7 +75,7 @@ def every_sign_has_its_boxes_in_millimetres(made: tuple[Made, ...]) -> None:
         assert trim[2] - trim[0] == pytest.approx(size.w, abs=0.1)
         assert trim[3] - trim[1] == pytest.approx(size.h, abs=0.1)
         assert [b - t for b, t in zip(bleed, trim, strict=True)] == pytest.approx(
-            [-kind.bleed_mm, -kind.bleed_mm, kind.bleed_mm, kind.bleed_mm], abs=0.1
+            [-wanted, -wanted, wanted, wanted], abs=0.1
         )
         assert media[0] < bleed[0]
         assert media[2] > bleed[2]
@@ -82,7 +83,7 @@ def every_sign_has_its_boxes_in_millimetres(made: tuple[Made, ...]) -> None:
 
 def every_printed_sign_is_cmyk_only(made: tuple[Made, ...]) -> None:
     for one in made:
-        if one.planned.kind.process is Process.SCREEN:
+        if one.planned.process is Process.SCREEN:
             continue
         with pikepdf.open(BytesIO(one.pdf)) as document:
             assert "DeviceRGB" not in "".join(repr(item) for item in document.objects)

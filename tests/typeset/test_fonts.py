@@ -15,7 +15,8 @@ from generators.typeset.fonts import FAMILIES, Face, advance, face_path, missing
 if TYPE_CHECKING:
     from pathlib import Path
 
-TEXT_FACES = [face for face in Face if face is not Face.NAMES]
+NAMES_FACES = (Face.NAMES, Face.NAMES_BOLD, Face.NAMES_BLACK)
+TEXT_FACES = [face for face in Face if face not in NAMES_FACES]
 
 
 SET_IN = [
@@ -59,13 +60,22 @@ def every_text_face_covers_gb2312_and_rare_characters_of_the_general_table(face:
     assert gb2312() | table_only | signs <= characters(face)
 
 
-def the_names_face_has_what_the_text_faces_lack() -> None:
-    assert set("𠮷㐂") <= characters(Face.NAMES)
-    assert not any("\u3400" <= char <= "\u9fff" for char in characters(Face.NAMES) & characters(Face.SONG))
+@pytest.mark.parametrize("face", NAMES_FACES)
+def the_names_faces_have_what_the_text_faces_lack(face: Face) -> None:
+    assert set("𠮷㐂") <= characters(face)
+    assert not any("\u3400" <= char <= "\u9fff" for char in characters(face) & characters(Face.SONG))
+    assert {char for char in characters(Face.NAMES) if "\u3400" <= char <= "\u9fff"} <= characters(face)
+
+
+@pytest.mark.parametrize(("face", "stack"), SET_IN)
+def a_rare_character_is_as_heavy_as_its_neighbours(face: Face, stack: str) -> None:
+    names = {Face.NAMES: "Zhibu-Names", Face.NAMES_BOLD: "Zhibu-Names-Bold", Face.NAMES_BLACK: "Zhibu-Names-Heavy"}
+    html = f"<html lang=zh><p style='font:{stack},\"Zhibu Names\"'>党𠮷"
+    assert names[face.rare] in embedded(press.render_pdf(html, title="样"))
 
 
 def the_fonts_stay_small_enough_for_the_repository() -> None:
-    assert sum(face_path(face).stat().st_size for face in Face) < 35e6
+    assert sum(face_path(face).stat().st_size for face in Face) < 36e6
 
 
 def it_names_the_missing_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
