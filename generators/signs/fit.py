@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,10 @@ STEP_MM = 0.25
 _MM_PER_PX = 25.4 / 96
 _FULL = 1.0005
 """A share that is full: sizes in the HTML are rounded to hundredths of a millimetre."""
+_HARDLY = 0.01
+"""A share that says nothing: the room is as good as empty."""
+_PATIENCE = 3
+"""How many slow tries it takes until the middle is tried."""
 _ENDLESS = "@page { size: 20000mm 20000mm !important }"
 """What overflows is measured whole, not cut at the end of the sheet."""
 
@@ -52,77 +56,87 @@ class Filling:
         return self.room[1] - self.height
 
 
-def largest_letter(low: float, high: float, fill: Callable[[float], Filling]) -> float | None:
+def largest_letter(low: float, high: float, fill: Callable[[float], Filling], *, first: float = 0) -> float | None:
     """The largest letter from `low` to `high` mm that fits, or None; each call of `fill` is one layout.
 
-    The height grows about like a power of the letter: a guess between logarithms lands close, its neighbour
-    usually proves it, and halving keeps lines that break by leaps from making it long.
+    `first` is about how full the room is at `low`, from a layout that was needed anyway. What is set takes more of the
+    room about like a power of the letter: the power through the last two tries says where the room is full, and halving
+    keeps lines that break by leaps from making it long.
     """
-    search = _Search(low, int((high - low) / STEP_MM), fill)
-    if search.fit_at(search.bursts):
-        return search.letter(search.bursts)
-    if not search.fit_at(0):
-        return None
-    while search.open:
-        guess = search.guess()
-        fits = search.narrow(guess)
-        if search.open:
-            search.narrow(guess + 1 if fits else guess - 1)
-        if search.open:
-            search.narrow((search.fits + search.bursts) // 2)
-    return search.letter(search.fits)
+    search = _Search(low, int((high - low) / STEP_MM) + 1, fill, known=(0, max(first, _HARDLY)))
+    while search.bursts - search.fits > 1:
+        search.narrow()
+    return search.letter(search.fits) if search.fits >= 0 else None
 
 
 @dataclass
 class _Search:
-    """Between a step that fits and one that bursts."""
+    """Between the last step that fits and the first that bursts, which are at first one below and one above all."""
 
     low: float
     bursts: int
     fill: Callable[[float], Filling]
-    fits: int = 0
-    heights: dict[int, float] = field(default_factory=dict)
-
-    @property
-    def open(self) -> bool:
-        return self.bursts - self.fits > 1
+    known: tuple[int, float]
+    """The step tried last, and how full the room was."""
+    fits: int = -1
+    power: float = 1.6
+    """By which the share grows with the letter: 1 where no line breaks, 2 where all do; at first, as it is usually."""
+    slow: int = 0
+    """Tries in a row that left more than half of the steps."""
+    wide: bool = False
+    """Whether a line has been too long, so that the width counts as well."""
 
     def letter(self, step: int) -> float:
         return self.low + step * STEP_MM
 
-    def fit_at(self, step: int) -> bool:
+    def narrow(self) -> None:
+        """Try one step between the two."""
+        step, between = self._guess(), self.bursts - self.fits
         found = self.fill(self.letter(step))
-        self.heights[step] = found.height_share
-        return found.fits
-
-    def narrow(self, step: int) -> bool:
-        """Try a step between the two; whether it fits."""
-        fits = self.fit_at(step)
-        if fits:
+        if found.fits:
             self.fits = step
         else:
             self.bursts = step
-        return fits
+        self.slow = self.slow + 1 if 2 * (self.bursts - self.fits) > between else 0
+        self._learn(step, found)
 
-    def guess(self) -> int:
-        """Where a power law through the heights at both ends crosses 1; halfway where it is the width that bursts."""
-        near, far = self.letter(self.fits), self.letter(self.bursts)
-        below, above = max(self.heights[self.fits], 0.01), self.heights[self.bursts]
-        if above <= 1 or below >= 1:
+    def _guess(self) -> int:
+        """Where the share is 1 if it grows on as it did; now and then the middle."""
+        if self.slow >= _PATIENCE:
+            self.slow = 0
             return (self.fits + self.bursts) // 2
-        letter = near * (far / near) ** (log(below) / log(below / above))
-        return min(max(int((letter - self.low) / STEP_MM), self.fits + 1), self.bursts - 1)
+        step, share = self.known
+        full = self.letter(step) * share ** (-1 / self.power)
+        return min(max(int((full - self.low) / STEP_MM), self.fits + 1), self.bursts - 1)
+
+    def _learn(self, step: int, found: Filling) -> None:
+        if not found.fits and found.height_share <= 1 and not self.wide:
+            self.wide, self.power = True, 1.0
+        else:
+            before, share = self.known
+            grown = log(self._share(found) / share)
+            power = grown / log(self.letter(step) / self.letter(before)) if step != before else 0
+            self.power = min(power, 3.0) if power > 0.3 else 1.0
+        self.known = step, self._share(found)
+
+    def _share(self, found: Filling) -> float:
+        return max(found.share if self.wide else found.height_share, _HARDLY)
 
 
 def measure(html: str, safe_mm: float) -> Filling:
-    """Lay `html` out and measure what is in `#fit` against `#room`, and all text against the safe edge.
+    """Lay `html` out on a sheet without end, and measure it."""
+    return filling(layout(html, stylesheets=(_ENDLESS,)), safe_mm)
+
+
+def filling(document: Any, safe_mm: float) -> Filling:
+    """Measure what is in `#fit` against `#room`, and all text against the safe edge.
 
     Where the room stands on a `#board`, it is as high as the rest of the board leaves it. A sign without a room to
-    fill counts as full to the brim: it is set as it stands.
+    fill counts as full to the brim: it is set as it stands. What runs on to a second page strays.
     """
-    page = layout(html, stylesheets=(_ENDLESS,)).pages[0]._page_box  # noqa: SLF001 # WeasyPrint's boxes are the only way to measure
+    page = document.pages[0]._page_box  # noqa: SLF001 # WeasyPrint's boxes are the only way to measure
     sign = _box_of(page, "sign")
-    strays = _strays(sign, safe_mm)
+    strays = len(document.pages) > 1 or _strays(sign, safe_mm)
     room, fit = _box_of(page, "room"), _box_of(page, "fit")
     if room is None or fit is None:
         width, height = sign.width * _MM_PER_PX, sign.height * _MM_PER_PX
