@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import warnings
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from generators.problems import ZhibuError
@@ -70,7 +71,9 @@ def _weasyprint() -> Any:
     return weasyprint
 
 
+@cache
 def _font_configuration() -> Any:
+    """One for all documents: none brings fonts of its own, and Pango opens each of ours once."""
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 # only after _weasyprint() found Pango
 
     with only_our_fonts():
