@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,8 @@ _PATIENCE = 3
 """How many slow tries it takes until the middle is tried."""
 _ENDLESS = "@page { size: 20000mm 20000mm !important }"
 """What overflows is measured whole, not cut at the end of the sheet."""
+_PICTURE = re.compile(r"(<svg\b[^>]*>).*?</svg>", re.DOTALL)
+"""An SVG, whose size its first tag says."""
 
 
 @dataclass(frozen=True)
@@ -124,8 +127,8 @@ class _Search:
 
 
 def measure(html: str, safe_mm: float) -> Filling:
-    """Lay `html` out on a sheet without end, and measure it."""
-    return filling(layout(html, stylesheets=(_ENDLESS,)), safe_mm)
+    """Lay `html` out on a sheet without end, its pictures as empty frames, and measure it."""
+    return filling(layout(_PICTURE.sub(r"\1</svg>", html), stylesheets=(_ENDLESS,)), safe_mm)
 
 
 def filling(document: Any, safe_mm: float) -> Filling:
