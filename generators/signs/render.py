@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.problems import ZhibuError
 from generators.signs.finish import finish
-from generators.signs.fit import filling, largest_letter, measure
+from generators.signs.fit import cut, filling, laid_out, measure
 from generators.signs.printing import Passport
+from generators.signs.search import STEP_MM, Tried, largest_letter, steps
 from generators.signs.setting import Fit, TooLongError, compose
 from generators.signs.sheet import sheet_for
 from generators.typeset.fonts import missing_characters
-from generators.typeset.press import layout, written
+from generators.typeset.press import written
 
 if TYPE_CHECKING:
     from generators.model.library import Library
@@ -61,8 +62,12 @@ def fitted(planned: PlannedSign, library: Library) -> Fit:
     return _set(planned, library).fit
 
 
+_START = 0.6
+"""Where between the least and the largest letter the search begins: most boards end near it."""
+
+
 class _Setting(NamedTuple):
-    """A sign laid out on its sheet, ready to be written."""
+    """A sign laid out, ready to be written."""
 
     fit: Fit
     html: str
@@ -83,23 +88,26 @@ _last: list[tuple[PlannedSign, Library, _Setting]] = []
 def _found(planned: PlannedSign, library: Library) -> _Setting:
     """Find the largest letter by measuring layouts; a kind without `#room` is set at its largest letter."""
     kind = planned.kind
-    first = compose(planned, library, Fit(kind.min_letter_mm))
+    low, high = kind.min_letter_mm, kind.max_letter_mm
+    start = low + int(steps(low, high) * _START) * STEP_MM
+    first = compose(planned, library, Fit(start))
     if 'id="room"' not in first:
         return _as_it_stands(planned, library)
-    bare = measure(first, kind.safe_mm)
-    room = bare.room
-    seen: dict[float, Filling] = {}
+    found = measure(first, kind.safe_mm)
+    # On a board the room is what the rest leaves it, and that was measured before it was filled.
+    room, seen = found.room, {first: found}
 
     def fill(letter: float) -> Filling:
-        # On a board the room is what the rest leaves it, and that was measured before it was filled.
-        found = measure(compose(planned, library, Fit(letter, room=room)), kind.safe_mm)
-        seen[letter] = replace(found, room=room)
-        return seen[letter]
+        html = compose(planned, library, Fit(letter, room=room))
+        if html not in seen:
+            seen[html] = replace(measure(html, kind.safe_mm), room=room)
+        return seen[html]
 
-    letter = largest_letter(kind.min_letter_mm, kind.max_letter_mm, fill, first=bare.height_share)
-    if letter is None or seen[letter].strays:
+    proven = compose(planned, library, Fit(start, room=room)) in seen
+    letter = largest_letter(low, high, fill, Tried(start, found, proven))
+    if letter is None or fill(letter).strays:
         raise TooLongError(planned)
-    spread = _laid_out(planned, library, Fit(letter, seen[letter].slack, room))
+    spread = _laid_out(planned, library, Fit(letter, fill(letter).slack, room))
     final = filling(spread.document, kind.safe_mm)
     if final.strays or not replace(final, room=room).fits:
         return _laid_out(planned, library, Fit(letter, room=room))
@@ -115,5 +123,7 @@ def _as_it_stands(planned: PlannedSign, library: Library) -> _Setting:
 
 
 def _laid_out(planned: PlannedSign, library: Library, fit: Fit) -> _Setting:
-    html = compose(planned, library, fit)
-    return _Setting(fit, html, layout(html))
+    html, sheet = compose(planned, library, fit), sheet_for(planned)
+    document = laid_out(html)
+    cut(document, *sheet.media)
+    return _Setting(fit, html, document)
