@@ -1,23 +1,23 @@
-"""Fitting text to a board: the largest letter at which what is in `#fit` stays within `#room`."""
+"""Measuring a sign: how much of `#room` is taken by what is in `#fit`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from math import log
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generators.typeset.press import layout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-STEP_MM = 0.25
-"""Letter heights are whole steps."""
 _MM_PER_PX = 25.4 / 96
 _FULL = 1.0005
 """A share that is full: sizes in the HTML are rounded to hundredths of a millimetre."""
 _ENDLESS = "@page { size: 20000mm 20000mm !important }"
-"""What overflows is measured whole, not cut at the end of the sheet."""
+"""What overflows is laid out whole."""
+_PICTURE = re.compile(r"(<svg\b[^>]*>).*?</svg>", re.DOTALL)
+"""An SVG, whose size its first tag says."""
 
 
 @dataclass(frozen=True)
@@ -52,75 +52,28 @@ class Filling:
         return self.room[1] - self.height
 
 
-def largest_letter(low: float, high: float, fill: Callable[[float], Filling]) -> float | None:
-    """The largest letter from `low` to `high` mm that fits, or None; each call of `fill` is one layout.
-
-    The height grows about like a power of the letter: a guess between logarithms lands close, its neighbour
-    usually proves it, and halving keeps lines that break by leaps from making it long.
-    """
-    search = _Search(low, int((high - low) / STEP_MM), fill)
-    if search.fit_at(search.bursts):
-        return search.letter(search.bursts)
-    if not search.fit_at(0):
-        return None
-    while search.open:
-        guess = search.guess()
-        fits = search.narrow(guess)
-        if search.open:
-            search.narrow(guess + 1 if fits else guess - 1)
-        if search.open:
-            search.narrow((search.fits + search.bursts) // 2)
-    return search.letter(search.fits)
-
-
-@dataclass
-class _Search:
-    """Between a step that fits and one that bursts."""
-
-    low: float
-    bursts: int
-    fill: Callable[[float], Filling]
-    fits: int = 0
-    heights: dict[int, float] = field(default_factory=dict)
-
-    @property
-    def open(self) -> bool:
-        return self.bursts - self.fits > 1
-
-    def letter(self, step: int) -> float:
-        return self.low + step * STEP_MM
-
-    def fit_at(self, step: int) -> bool:
-        found = self.fill(self.letter(step))
-        self.heights[step] = found.height_share
-        return found.fits
-
-    def narrow(self, step: int) -> bool:
-        """Try a step between the two; whether it fits."""
-        fits = self.fit_at(step)
-        if fits:
-            self.fits = step
-        else:
-            self.bursts = step
-        return fits
-
-    def guess(self) -> int:
-        """Where a power law through the heights at both ends crosses 1; halfway where it is the width that bursts."""
-        near, far = self.letter(self.fits), self.letter(self.bursts)
-        below, above = max(self.heights[self.fits], 0.01), self.heights[self.bursts]
-        if above <= 1 or below >= 1:
-            return (self.fits + self.bursts) // 2
-        letter = near * (far / near) ** (log(below) / log(below / above))
-        return min(max(int((letter - self.low) / STEP_MM), self.fits + 1), self.bursts - 1)
-
-
 def measure(html: str, safe_mm: float) -> Filling:
-    """Lay `html` out and measure what is in `#fit` against `#room`, and all text against the safe edge.
+    """Lay `html` out, its pictures as empty frames, and measure it."""
+    return filling(laid_out(_PICTURE.sub(r"\1</svg>", html)), safe_mm)
+
+
+def laid_out(html: str) -> Any:
+    """The layout on a page without end: on its own sheet, what runs over the end would be lost without a word."""
+    return layout(html, stylesheets=(_ENDLESS,))
+
+
+def cut(document: Any, width_mm: float, height_mm: float) -> None:
+    """Give the page its sheet's size, ready to be written."""
+    document.pages[0].width, document.pages[0].height = width_mm / _MM_PER_PX, height_mm / _MM_PER_PX
+
+
+def filling(document: Any, safe_mm: float) -> Filling:
+    """Measure what is in `#fit` against `#room`, and all text against the safe edge.
 
     Where the room stands on a `#board`, it is as high as the rest of the board leaves it. A sign without a room to
     fill counts as full to the brim: it is set as it stands.
     """
-    page = layout(html, stylesheets=(_ENDLESS,)).pages[0]._page_box  # noqa: SLF001 # WeasyPrint's boxes are the only way to measure
+    page = document.pages[0]._page_box  # noqa: SLF001 # WeasyPrint's boxes are the only way to measure
     sign = _box_of(page, "sign")
     strays = _strays(sign, safe_mm)
     room, fit = _box_of(page, "room"), _box_of(page, "fit")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.problems import ZhibuError
 from generators.signs.finish import finish
-from generators.signs.fit import largest_letter, measure
+from generators.signs.fit import cut, filling, laid_out, measure
 from generators.signs.printing import Passport
+from generators.signs.search import STEP_MM, Tried, largest_letter, steps
 from generators.signs.setting import Fit, TooLongError, compose
 from generators.signs.sheet import sheet_for
 from generators.typeset.fonts import missing_characters
-from generators.typeset.press import render_pdf
+from generators.typeset.press import written
 
 if TYPE_CHECKING:
     from generators.model.library import Library
@@ -28,12 +29,12 @@ def render_sign(planned: PlannedSign, library: Library, *, outline: bool = False
     Raises:
         ZhibuError: The text does not fit at the kind's least letter, or has a character that no font has.
     """
-    html = compose(planned, library, fitted(planned, library))
-    missing = missing_characters(html)
+    setting = _set(planned, library)
+    missing = missing_characters(setting.html)
     if missing:
         raise ZhibuError(f"「{planned.title}」（{planned.branch.short}）里有字体没有的字「{missing}」，请改用别的写法")
     passport = Passport(f"{planned.title}（{planned.branch.short}）", library.publication.issued)
-    return finish(render_pdf(html, title=passport.title), sheet_for(planned), passport, outline=outline)
+    return finish(written(setting.document, title=passport.title), sheet_for(planned), passport, outline=outline)
 
 
 def settled(planned: PlannedSign, library: Library) -> PlannedSign:
@@ -45,7 +46,7 @@ def settled(planned: PlannedSign, library: Library) -> PlannedSign:
     tried = planned
     for tried in (planned, *planned.larger()):
         try:
-            fitted(tried, library)
+            _set(tried, library)
         except TooLongError:
             continue
         return tried
@@ -53,49 +54,76 @@ def settled(planned: PlannedSign, library: Library) -> PlannedSign:
 
 
 def fitted(planned: PlannedSign, library: Library) -> Fit:
-    """The sign's fit; that of the sign settled last is remembered, since it is the one that is rendered next.
+    """The sign's fit.
 
     Raises:
         TooLongError: Nothing fits even at the least letter, or something comes too near to the edge.
     """
+    return _set(planned, library).fit
+
+
+_START = 0.6
+"""Where between the least and the largest letter the search begins: most boards end near it."""
+
+
+class _Setting(NamedTuple):
+    """A sign laid out, ready to be written."""
+
+    fit: Fit
+    html: str
+    document: Any
+    """WeasyPrint's."""
+
+
+def _set(planned: PlannedSign, library: Library) -> _Setting:
+    """The sign's setting; only the last one is remembered, since a sign is rendered right after it is settled."""
     if not any(known is planned and of is library for known, of, _ in _last):
         _last[:] = [(planned, library, _found(planned, library))]
     return _last[0][2]
 
 
-_last: list[tuple[PlannedSign, Library, Fit]] = []
+_last: list[tuple[PlannedSign, Library, _Setting]] = []
 
 
-def _found(planned: PlannedSign, library: Library) -> Fit:
+def _found(planned: PlannedSign, library: Library) -> _Setting:
     """Find the largest letter by measuring layouts; a kind without `#room` is set at its largest letter."""
     kind = planned.kind
-    first = compose(planned, library, Fit(kind.min_letter_mm))
+    low, high = kind.min_letter_mm, min(kind.max_letter_mm, planned.most_letter or kind.max_letter_mm)
+    start = low + int(steps(low, high) * _START) * STEP_MM
+    first = compose(planned, library, Fit(start))
     if 'id="room"' not in first:
         return _as_it_stands(planned, library)
-    room = measure(first, kind.safe_mm).room
-    seen: dict[float, Filling] = {}
+    found = measure(first, kind.safe_mm)
+    # On a board the room is what the rest leaves it, and that was measured before it was filled.
+    room, seen = found.room, {first: found}
 
     def fill(letter: float) -> Filling:
-        # On a board the room is what the rest leaves it, and that was measured before it was filled.
-        found = measure(compose(planned, library, Fit(letter, room=room)), kind.safe_mm)
-        seen[letter] = replace(found, room=room)
-        return seen[letter]
+        html = compose(planned, library, Fit(letter, room=room))
+        if html not in seen:
+            seen[html] = replace(measure(html, kind.safe_mm), room=room)
+        return seen[html]
 
-    most = min(kind.max_letter_mm, planned.most_letter or kind.max_letter_mm)
-    letter = largest_letter(kind.min_letter_mm, most, fill)
-    if letter is None or seen[letter].strays:
+    proven = compose(planned, library, Fit(start, room=room)) in seen
+    letter = largest_letter(low, high, fill, Tried(start, found, proven))
+    if letter is None or fill(letter).strays:
         raise TooLongError(planned)
-    spread = Fit(letter, seen[letter].slack, room)
-    final = measure(compose(planned, library, spread), kind.safe_mm)
+    spread = _laid_out(planned, library, Fit(letter, fill(letter).slack, room))
+    final = filling(spread.document, kind.safe_mm)
     if final.strays or not replace(final, room=room).fits:
-        return Fit(letter, room=room)
+        return _laid_out(planned, library, Fit(letter, room=room))
     return spread
 
 
-def _as_it_stands(planned: PlannedSign, library: Library) -> Fit:
-    """The fit of a sign that has no room to fill: its largest letter, if nothing comes too near to the edge."""
-    fit = Fit(planned.kind.max_letter_mm)
-    found = measure(compose(planned, library, fit), planned.kind.safe_mm)
-    if found.strays:
+def _as_it_stands(planned: PlannedSign, library: Library) -> _Setting:
+    """A sign that has no room to fill, at its largest letter, if nothing comes too near to the edge."""
+    setting = _laid_out(planned, library, Fit(planned.kind.max_letter_mm))
+    if filling(setting.document, planned.kind.safe_mm).strays:
         raise TooLongError(planned)
-    return Fit(planned.kind.max_letter_mm, room=found.room)
+    return setting
+
+
+def _laid_out(planned: PlannedSign, library: Library, fit: Fit) -> _Setting:
+    html, sheet = compose(planned, library, fit), sheet_for(planned)
+    document = laid_out(html)
+    cut(document, *sheet.media)
+    return _Setting(fit, html, document)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import struct
 from io import BytesIO
 
 import pikepdf
+from fontTools.cffLib import CFFFontSet
 from fontTools.ttLib import TTFont
+
+_LONGEST_RANGE = {1: 1 << 8, 2: 1 << 16}
+"""Charset format → how many glyphs one of its ranges can hold (Adobe Technical Note 5176, 13)."""
 
 
 def number_glyphs_in_order(pdf: pikepdf.Pdf) -> None:
@@ -21,13 +26,37 @@ def number_glyphs_in_order(pdf: pikepdf.Pdf) -> None:
         program = descriptor.FontFile3
         if program.get("/Subtype") != pikepdf.Name.OpenType:
             continue
-        font = TTFont(BytesIO(program.read_bytes()), recalcTimestamp=False)
-        top = font["CFF "].cff[0] if "CFF " in font else None
-        if top is not None and hasattr(top, "ROS"):
-            top.charset = [".notdef", *(f"cid{place:05d}" for place in range(1, len(top.charset)))]
-            top.CharStrings.charStrings = {name: place for place, name in enumerate(top.charset)}
-            program.write(font["CFF "].compile(font))
+        font = TTFont(BytesIO(program.read_bytes()), lazy=True)
+        mended = _in_order(font.reader["CFF "]) if "CFF " in font else None
+        if mended:
+            program.write(mended)
             program.Subtype = pikepdf.Name.CIDFontType0C
+
+
+def _in_order(cff: bytes) -> bytes | None:
+    """A CID-keyed font whose charset counts its glyphs; None for a font with named glyphs.
+
+    Only the charset's bytes change, in its own format: counting needs no more ranges than any other order, and to take
+    the whole font apart takes longer than to make the sign.
+    """
+    fonts = CFFFontSet()
+    fonts.decompile(BytesIO(cff), None)
+    top = fonts.topDictIndex[0].rawDict
+    if "ROS" not in top:
+        return None
+    (glyphs,) = struct.unpack_from(">H", cff, top["CharStrings"])
+    table = _counting(cff[top["charset"]], glyphs)
+    return cff[: top["charset"]] + table + cff[top["charset"] + len(table) :]
+
+
+def _counting(charset_format: int, glyphs: int) -> bytes:
+    """The charset 1, 2, 3 … of a font with so many glyphs; glyph 0 is not in it."""
+    if charset_format == 0:
+        return struct.pack(f">B{glyphs - 1}H", 0, *range(1, glyphs))
+    longest = _LONGEST_RANGE[charset_format]
+    ranges = ((first, min(longest, glyphs - first) - 1) for first in range(1, glyphs, longest))
+    pattern = ">HB" if charset_format == 1 else ">HH"
+    return bytes((charset_format,)) + b"".join(struct.pack(pattern, *one) for one in ranges)
 
 
 def with_glyphs_in_order(content: bytes) -> bytes:

@@ -73,7 +73,7 @@ def advance(face: Face, text: str) -> float:
 
 def missing_characters(text: str) -> str:
     """The characters of `text` that no font of ours has, each once; line breaks and tabs are not characters here."""
-    return "".join(dict.fromkeys(c for c in text if c not in "\n\r\t" and not any(c in _widths(f) for f in Face)))
+    return "".join(c for c in dict.fromkeys(text) if c not in "\n\r\t" and not any(c in _widths(f) for f in Face))
 
 
 @contextmanager

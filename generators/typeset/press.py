@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import warnings
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from generators.problems import ZhibuError
@@ -31,8 +32,12 @@ def render_pdf(
     `assets` maps a name to bytes and media type, reached as `asset:NAME`. `forms` turns inputs into AcroForm fields.
     `stylesheets` are CSS texts, applied after the document's own. Raises ZhibuError where Pango or a font is missing.
     """
+    return written(layout(html, assets=assets, forms=forms, stylesheets=stylesheets), title=title, forms=forms)
+
+
+def written(document: Any, *, title: str, forms: bool = False) -> bytes:
+    """The PDF of what `layout` laid out; the same bytes however often it is written."""
     with _warnings_heard():
-        document = layout(html, assets=assets, forms=forms, stylesheets=stylesheets)
         document.metadata.title = title
         pdf: bytes = document.write_pdf(pdf_forms=forms)
     return pdf
@@ -45,7 +50,7 @@ def layout(
     forms: bool = False,
     stylesheets: Sequence[str] = (),
 ) -> Any:
-    """The laid-out document (`weasyprint.Document`), for measuring before it is written."""
+    """The laid-out document (`weasyprint.Document`), to be measured before it is written."""
     weasyprint = _weasyprint()
     fetcher = _locked_fetcher(assets or {})
     with _warnings_heard():
@@ -66,7 +71,9 @@ def _weasyprint() -> Any:
     return weasyprint
 
 
+@cache
 def _font_configuration() -> Any:
+    """One for all documents: none brings fonts of its own, and Pango opens each of ours once."""
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 # only after _weasyprint() found Pango
 
     with only_our_fonts():
