@@ -45,8 +45,23 @@ def _in_order(cff: bytes) -> bytes | None:
     if "ROS" not in top:
         return None
     (glyphs,) = struct.unpack_from(">H", cff, top["CharStrings"])
-    table = _counting(cff[top["charset"]], glyphs)
-    return cff[: top["charset"]] + table + cff[top["charset"] + len(table) :]
+    start = top["charset"]
+    end = start + _charset_length(cff, start, glyphs)
+    table = _counting(cff[start], glyphs)
+    # What the new table leaves of the old one is blanked, for it would hardly compress.
+    return cff[:start] + table.ljust(end - start, b"\0") + cff[end:]
+
+
+def _charset_length(cff: bytes, start: int, glyphs: int) -> int:
+    """How many bytes the charset takes that stands at `start`."""
+    if cff[start] == 0:
+        return 1 + 2 * (glyphs - 1)
+    at, left = start + 1, ">B" if cff[start] == 1 else ">H"
+    numbered = 1
+    while numbered < glyphs:
+        numbered += struct.unpack_from(left, cff, at + 2)[0] + 1
+        at += 2 + struct.calcsize(left)
+    return at - start
 
 
 def _counting(charset_format: int, glyphs: int) -> bytes:
