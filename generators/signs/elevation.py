@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LEFT, _TOP = 36.0, 10.0
 _INK, _FAINT, _MEASURE = "#1A1A1A", "#B8B2AB", "#5C5650"
+_ROOM_TO_STAND = 800.0
+"""A narrower place beside the boards has no room for the figure, or for the name of the line of sight."""
 _CENTRED = f'fill="{_INK}" text-anchor="middle"'
 
 
@@ -40,6 +42,7 @@ class _Drawing:
         self._k = 1 / wall.scale
         self._floor = _TOP + CEILING * self._k
         self._colours = {name: colour.rgb for name, colour in sign_theme().inks.items()}
+        self._letter = min(4.2, *(0.11 * board.height * self._k for board in (wall.oath, *wall.sides)))
         self._parts: list[str] = []
 
     def svg(self) -> str:
@@ -50,7 +53,9 @@ class _Drawing:
         self._board(wall.oath, "入党誓词", "原文逐字")
         for side in wall.sides:
             self._board(side, side.title, "原文逐字")
-        self._person((wall.sides[1].left + wall.sides[1].width + wall.width) / 2)
+        aside = wall.sides[1].left + wall.sides[1].width
+        if wall.width - aside >= _ROOM_TO_STAND:
+            self._person((aside + wall.width) / 2)
         self._distances()
         width, height = _LEFT + wall.width * self._k + 46, self._floor + 34
         return (
@@ -102,7 +107,7 @@ class _Drawing:
         self._box(hung, f'fill="{self._colours["paper"]}" stroke="{red}" stroke-width="0.4"')
         head = Hung("", "", hung.middle, hung.top - 0.18 * hung.height, hung.width, 0.18 * hung.height)
         self._box(head, f'fill="{red}"')
-        middle, letter = self._x(hung.middle), min(4.2, 0.11 * hung.height * self._k)
+        middle, letter = self._x(hung.middle), self._letter
         self._text(
             middle, self._y(hung.top - 0.09 * hung.height) + letter * 0.36, title, round(letter, 2),
             'fill="#FFFFFF" font-weight="700" text-anchor="middle"',
@@ -134,8 +139,11 @@ class _Drawing:
         right = self._x(wall.width) + 10
         stops = (0, wall.oath.foot, wall.oath.top, wall.flag.foot, wall.flag.top, CEILING)
         self._chain(right, stops, wall.flag.left + wall.flag.width)
-        style = f'fill="{_MEASURE}" text-anchor="start"'
-        self._text(self._x(0) + 1.5, self._y(EYES) - 1, f"视平线 {EYES:g}", 2.6, style)
+        for x, said in ((self._x(0) - 10, "义务、权利"), (right, "党旗、誓词")):
+            self._text(x, _TOP - 3, said, 2.6, f'fill="{_MEASURE}" text-anchor="middle"')
+        if side.left >= _ROOM_TO_STAND:
+            style = f'fill="{_MEASURE}" text-anchor="start"'
+            self._text(self._x(0) + 1.5, self._y(EYES) - 1, f"视平线 {EYES:g}", 2.6, style)
 
     def _chain(self, at: float, stops: tuple[float, ...], until: float) -> None:
         thin = f'stroke="{_MEASURE}" stroke-width="0.18"'
@@ -149,7 +157,9 @@ class _Drawing:
             y = self._y((low + high) / 2)
             turn = f'transform="rotate(-90 {at - 1.4:.2f} {y:.2f})" fill="{_INK}" text-anchor="middle"'
             self._text(at - 1.4, y, f"{high - low:g}", 2.8, turn)
-        outer = at - 9 if at < self._x(0) else at + 9
+        if at > self._x(0):
+            return  # the height of the whole wall is said once
+        outer = at - 9
         self._line(outer, self._y(0), outer, self._y(CEILING), thin)
         for stop in (0.0, CEILING):
             y = self._y(stop)

@@ -23,7 +23,7 @@ FLAG_FOOT = 1850.0
 """Lower edge of the flag; at least 1800, so that no head stands before it."""
 _GAP = 150.0
 _ASIDE = 400.0
-_WIDE_WALL = 4600.0
+_WIDE_WALL = 4200.0
 """From this width a flag of size 4 leaves room at its sides; narrower walls take size 5."""
 _SCALES = (20, 25, 30, 40, 50)
 _DRAWN = 330.0

@@ -19,7 +19,9 @@ def sets(library: Library) -> tuple[SampleSet, ...]:
     return sample_signs(library)
 
 
-def every_sign_has_a_blank_but_official_texts_and_plans_of_a_building(sets: tuple[SampleSet, ...], library: Library) -> None:
+def every_sign_has_a_blank_but_official_texts_and_plans_of_a_building(
+    sets: tuple[SampleSet, ...], library: Library
+) -> None:
     blank = {one.planned.sign.id for group in sets for one in group.signs}
     without = {sign.id for sign in library.sign.values() if sign.officials or sign.subject is Subject.FLOOR_PLAN}
     assert blank == set(library.sign) - without

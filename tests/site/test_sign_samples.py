@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from generators.plan.sign_samples import sample_signs
 from generators.signs import render_sign, settled
 from generators.signs.preview import Preview
+from generators.signs.setting import Fit, TooLongError, compose
 from generators.site import sign_samples
 from generators.site.sign_samples import SignSamples
 from tests.signs.printed import text_of
@@ -73,3 +75,11 @@ def a_board_is_printed_without_a_name_and_a_plate_with_crosses(library: Library)
             assert name in text
             assert ("×××" in text) is bool(name)
     assert not wanted
+
+
+def every_blank_can_be_set_without_a_name(library: Library) -> None:
+    for group in sample_signs(library):
+        for one in group.signs:
+            size, letter = one.planned.size, one.planned.kind.min_letter_mm
+            with suppress(TooLongError):  # a long chart wants the sign's larger size
+                assert compose(one.planned, group.library, Fit(letter, room=(size.w, size.h)))
