@@ -31,7 +31,7 @@ def a_piece_longer_than_a_line_may_be_broken() -> None:
     assert lines("没有标点的一句很长很长的话放不进一行", 8) == ["进一行"]
 
 
-def what_stands_before_counts() -> None:
+def the_text_before_it_counts() -> None:
     assert lines("线下为主，可视频", 8, lead=0) == ["线下为主，", "可视频"]
     assert lines("线下为主为辅，可视频直播", 9, lead=5) == ["频直播"]
 
