@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -251,7 +252,9 @@ def doctor(content: Content = ROOT / "content") -> None:
 def _open(content: Path) -> Library:
     from generators.plan.ready import open_library
 
-    return open_library(content)
+    library = open_library(content)
+    gc.freeze()  # it lives as long as the command: the collector need not walk it over and over
+    return library
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:

@@ -18,10 +18,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="session", autouse=True)
-def kept_forms(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
-    """Let all workers of a run share compiled forms, in a folder of the run's own."""
+def kept_things(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
+    """Let all workers of a run share compiled forms and finished signs, in a folder of the run's own."""
     base = tmp_path_factory.getbasetemp()
-    os.environ["ZHIBU_CACHE"] = str((base if worker_id == "master" else base.parent) / "kept-forms")
+    os.environ["ZHIBU_CACHE"] = str((base if worker_id == "master" else base.parent) / "kept")
 
 
 @pytest.fixture(scope="session")

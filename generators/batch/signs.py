@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generators.model.sign import Process
 from generators.plan.signs import plan_signs
-from generators.signs import render_sign
 from generators.signs.cutting import cutting_svg
 from generators.signs.elevation import wall_elevation
+from generators.signs.keep import kept_preview, kept_sign
 from generators.signs.order import order_lines, order_workbook
 from generators.signs.order_sheets import order_list, proof_sheet
-from generators.signs.preview import preview
 from generators.signs.twins import settled_together
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def sign_files(
         ZhibuError: A sign's text does not fit, or a rule of signs is broken; nothing is made then.
     """
     plan = plan_signs(library, branch, everything=wishes.everything)
-    made = [(sign, _rendered(sign, library, wishes)) for sign in settled_together(plan.signs, library)]
+    made = [(sign, kept_sign(sign, library, outline=wishes.outline)) for sign in settled_together(plan.signs, library)]
     files: dict[str, bytes] = {}
     for sign, pdf in made:
         files[f"{_FOLDER}/{sign.file_name}"] = pdf
@@ -66,16 +65,12 @@ def sign_files(
     return files, plan.left_out
 
 
-def _rendered(sign: PlannedSign, library: Library, wishes: SignWishes) -> bytes:
-    return render_sign(sign, library, outline=wishes.outline)
-
-
 def _beside(sign: PlannedSign, pdf: bytes, library: Library, wishes: SignWishes) -> dict[str, bytes]:
     """What a sign comes as besides its PDF: a screen page as a picture, a plate for the cutter as SVG."""
     name = f"{_FOLDER}/{sign.file_name.removesuffix('.pdf')}"
     if sign.process is Process.SCREEN:
-        return {f"{name}.png": preview(pdf, longest=round(max(sign.size.w, sign.size.h))).png}
+        return {f"{name}.png": kept_preview(pdf, longest=round(max(sign.size.w, sign.size.h))).png}
     if wishes.svg and sign.process in _CUT:
-        outlined = pdf if wishes.outline else render_sign(sign, library, outline=True)
+        outlined = kept_sign(sign, library, outline=True)
         return {f"{name}.svg": cutting_svg(outlined).encode()}
     return {}

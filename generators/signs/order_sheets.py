@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generators.plan.theme import sign_theme
+from generators.signs.keep import kept_preview
 from generators.signs.order import SIGNED_BY, order_lines, total_text
-from generators.signs.preview import preview
 from generators.typeset.embedding import with_glyphs_in_order
 from generators.typeset.markup import markup_environment
 from generators.typeset.press import render_pdf
@@ -56,7 +56,7 @@ def wall_sheet(drawing: str, legend: Sequence[Any], branch: Branch, library: Lib
 
 
 def _thumbnail(pdf: bytes) -> bytes:
-    return preview(pdf, longest=480).png
+    return kept_preview(pdf, longest=480).png
 
 
 def _shown_mm(sign: PlannedSign) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generators.model.sign import Subject
-from generators.signs.render import fitted, settled
+from generators.signs.keep import kept_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,18 +31,14 @@ def settled_together(signs: Iterable[PlannedSign], library: Library) -> Iterator
         if sign.subject in _TEXTS and len(group) > 1:
             yield from _matched(group, library, one_size=sign.subject is Subject.OFFICIAL)
         else:
-            yield from (settled(planned, library) for planned in group)
+            yield from (kept_size(planned, library).planned for planned in group)
 
 
 def _matched(group: Sequence[PlannedSign], library: Library, *, one_size: bool) -> Iterator[PlannedSign]:
-    # Each letter is asked for right after its sign is settled, while the fit is still known.
-    fits = [(one, fitted(one, library).letter) for one in (settled(planned, library) for planned in group)]
+    fits = [kept_size(planned, library) for planned in group]
     if one_size:
         size = max((one.size for one, _ in fits), key=lambda size: size.w * size.h)
-        fits = [
-            (one, letter) if one.size == size else (larger := replace(one, size=size), fitted(larger, library).letter)
-            for one, letter in fits
-        ]
+        fits = [kept_size(replace(one, size=size), library) for one, _ in fits]
     letters: dict[str, float] = {}
     for one, letter in fits:
         letters[one.size_text] = min(letter, letters.get(one.size_text, letter))

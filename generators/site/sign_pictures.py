@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generators.model.sign import Process
 from generators.plan.signs import plan_signs
-from generators.signs import render_sign, settled
-from generators.signs.preview import preview
+from generators.signs.keep import kept_preview, kept_sign, kept_size
 from generators.site.address import Address
 from generators.site.citations import cited_policies
 
@@ -82,17 +81,17 @@ def _picture(planned: PlannedSign, library: Library, stamps: tuple[int, ...], *,
     texts = repr((planned, library.post, library.committee, policies, library.occasion, library.holidays, library.book))
     kept = _kept.get(planned.sign.id)
     if not kept or kept.looks != looks or (kept.texts != texts and not draft):
-        kept = _kept[planned.sign.id] = _Kept(looks, texts, _drawn(settled(planned, library), library))
+        kept = _kept[planned.sign.id] = _Kept(looks, texts, _drawn(kept_size(planned, library).planned, library))
     return kept.picture
 
 
 def _drawn(made: PlannedSign, library: Library) -> SignPicture:
-    pdf, name = render_sign(made, library), made.sign.id
+    pdf, name = kept_sign(made, library), made.sign.id
     unit = "像素" if made.process is Process.SCREEN else "毫米"
     return SignPicture(
         f"{made.title}，{made.size_text} {unit}",
-        _png(f"assets/signs/{name}.png", preview(pdf, longest=_LARGE)),
-        _png(f"assets/signs/{name}-small.png", preview(pdf, longest=_SMALL)),
+        _png(f"assets/signs/{name}.png", kept_preview(pdf, longest=_LARGE)),
+        _png(f"assets/signs/{name}-small.png", kept_preview(pdf, longest=_SMALL)),
     )
 
 

@@ -9,8 +9,7 @@ from generators.model.procedure import Procedure
 from generators.model.rule import Rule
 from generators.model.sign import Process
 from generators.plan.sign_samples import sample_signs
-from generators.signs import render_sign, settled
-from generators.signs.preview import preview
+from generators.signs.keep import kept_preview, kept_sign, kept_size
 from generators.site.address import Address, address_of
 from generators.site.files import Download
 
@@ -68,7 +67,7 @@ def _made(library: Library) -> Iterator[SignSample]:
     found = []
     for group in sample_signs(library):
         for number, one in enumerate(group.signs, start=1):
-            sign = settled(one.planned, group.library)
+            sign = kept_size(one.planned, group.library).planned
             screen = sign.process is Process.SCREEN
             shown = sign.subject if isinstance(sign.subject, Rule | Procedure) else None
             name = f"{sign.sign.id}-{shown.id if shown else f'{one.sample.id}-{number:02}'}"
@@ -95,10 +94,10 @@ def _about(one: SampleSign) -> str:
 
 
 def _print(name: str, sign: PlannedSign, library: Library) -> Download:
-    return Download(Address(f"downloads/signs/{name}.pdf"), "PDF", sign.file_name, render_sign(sign, library))
+    return Download(Address(f"downloads/signs/{name}.pdf"), "PDF", sign.file_name, kept_sign(sign, library))
 
 
 def _picture(name: str, sign: PlannedSign, library: Library) -> Download:
-    picture = preview(render_sign(sign, library), longest=round(max(sign.size.w, sign.size.h)))
+    picture = kept_preview(kept_sign(sign, library), longest=round(max(sign.size.w, sign.size.h)))
     file_name = f"{sign.file_name.removesuffix('.pdf')}.png"
     return Download(Address(f"downloads/signs/{name}.png"), "PNG", file_name, picture.png)

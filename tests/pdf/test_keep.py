@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generators.kept import FOLDER
 from generators.pdf import keep
 from generators.pdf.compile import compile_form
 from generators.plan.shape import blank_shape
@@ -26,7 +27,7 @@ def compiled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
         return compile_form(shape)
 
     monkeypatch.setattr(keep, "compile_form", count)
-    monkeypatch.setenv(keep.FOLDER, str(tmp_path / "forms"))
+    monkeypatch.setenv(FOLDER, str(tmp_path / "forms"))
     return done
 
 
@@ -45,25 +46,9 @@ def a_changed_form_is_compiled_again(compiled: list[str]) -> None:
     assert compiled == ["R99", "R99"]
 
 
-@pytest.mark.parametrize("spoilt", ["", "{", "{}", "[]", '{"form": 1}'])
-def a_spoilt_file_is_made_anew(compiled: list[str], tmp_path: Path, spoilt: str) -> None:
-    keep.kept_form(SHAPE)
-    (place,) = (tmp_path / "forms").iterdir()
-    place.write_text(spoilt, encoding="utf-8")
-    assert keep.kept_form(SHAPE).to_json() == compile_form(SHAPE).to_json()
-    assert len(compiled) == 2
-
-
 def nothing_is_kept_without_a_folder(compiled: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(keep.FOLDER)
+    monkeypatch.delenv(FOLDER)
     keep.kept_form(SHAPE)
     keep.kept_form(SHAPE)
     assert len(compiled) == 2
     assert not list(tmp_path.iterdir())
-
-
-def a_folder_that_refuses_stops_nothing(compiled: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "file").write_text("", encoding="utf-8")
-    monkeypatch.setenv(keep.FOLDER, str(tmp_path / "file" / "forms"))
-    assert keep.kept_form(SHAPE).pages
-    assert compiled == ["R99"]

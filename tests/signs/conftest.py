@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generators.plan.signs import plan_signs
-from generators.signs import render_sign, settled
+from generators.signs.keep import kept_sign, kept_size
 
 if TYPE_CHECKING:
     from generators.model.library import Library
@@ -41,8 +41,8 @@ def made(library: Library) -> tuple[Made, ...]:
     """Every sign of the first branch, spared ones included."""
     branch = next(iter(library.branch.values()))
     plan = plan_signs(library, branch, everything=True)
-    signs = [settled(planned, library) for planned in plan.signs]
-    return tuple(Made(planned, render_sign(planned, library)) for planned in signs)
+    signs = [kept_size(planned, library).planned for planned in plan.signs]
+    return tuple(Made(planned, kept_sign(planned, library)) for planned in signs)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from generators.signs.keep import SizedSign
 from generators.signs.preview import Preview
 from generators.signs.setting import Fit, compose
 from generators.site import sign_pictures
@@ -24,9 +25,9 @@ def a_picture_is_drawn_again_when_its_text_changes_but_not_in_a_draft(
         drawn.append(planned.title)
         return b"pdf"
 
-    monkeypatch.setattr(sign_pictures, "settled", lambda planned, _: planned)
-    monkeypatch.setattr(sign_pictures, "render_sign", draw)
-    monkeypatch.setattr(sign_pictures, "preview", lambda *_, **__: Preview(b"png", 10, 20))
+    monkeypatch.setattr(sign_pictures, "kept_size", lambda planned, _: SizedSign(planned, 0.0))
+    monkeypatch.setattr(sign_pictures, "kept_sign", draw)
+    monkeypatch.setattr(sign_pictures, "kept_preview", lambda *_, **__: Preview(b"png", 10, 20))
     monkeypatch.setattr(sign_pictures, "_kept", {})
     signs = dataclasses.replace(library, roster={})
     once = len(sign_pictures.sign_pictures(signs, ()))
@@ -47,10 +48,10 @@ def no_picture_is_drawn_of_anybody_in_a_roster(library: Library, monkeypatch: py
         return compose(planned, given, Fit(planned.kind.min_letter_mm)).encode()
 
     shown: list[str] = []
-    monkeypatch.setattr(sign_pictures, "settled", lambda planned, _: planned)
-    monkeypatch.setattr(sign_pictures, "render_sign", draw)
+    monkeypatch.setattr(sign_pictures, "kept_size", lambda planned, _: SizedSign(planned, 0.0))
+    monkeypatch.setattr(sign_pictures, "kept_sign", draw)
     monkeypatch.setattr(
-        sign_pictures, "preview", lambda html, **_: shown.append(html.decode()) or Preview(b"png", 10, 20)
+        sign_pictures, "kept_preview", lambda html, **_: shown.append(html.decode()) or Preview(b"png", 10, 20)
     )
     monkeypatch.setattr(sign_pictures, "_kept", {})
     pictures = offers(dataclasses.replace(library, form={}, book={}, occasion={}, sample={})).signs

@@ -8,6 +8,7 @@ import pytest
 
 from generators.plan.sign_samples import sample_signs
 from generators.signs import render_sign, settled
+from generators.signs.keep import SizedSign
 from generators.signs.preview import Preview
 from generators.signs.setting import Fit, TooLongError, compose
 from generators.site import sign_samples
@@ -28,9 +29,9 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         titles.append(planned.title)
         return b"pdf"
 
-    monkeypatch.setattr(sign_samples, "settled", lambda planned, _: planned)
-    monkeypatch.setattr(sign_samples, "render_sign", made)
-    monkeypatch.setattr(sign_samples, "preview", lambda *_, **__: Preview(b"png", 1920, 1080))
+    monkeypatch.setattr(sign_samples, "kept_size", lambda planned, _: SizedSign(planned, 0.0))
+    monkeypatch.setattr(sign_samples, "kept_sign", made)
+    monkeypatch.setattr(sign_samples, "kept_preview", lambda *_, **__: Preview(b"png", 1920, 1080))
     monkeypatch.setattr(sign_samples, "_kept", [])
     return titles
 
