@@ -8,6 +8,7 @@ import pytest
 
 from generators.model.form import Layout
 from generators.pdf.compile import compile_form
+from generators.pdf.keep import kept_form
 from generators.pdf.compiled import MM, Align, BoxKind, Rect
 from generators.pdf.markup import form_html
 from generators.pdf.measure import marked, outer
@@ -168,7 +169,7 @@ def it_compiles_to_the_same_form_twice(compiled: Mapping[Shape, CompiledForm]) -
 def every_form_of_the_content_compiles(library: Library, *, compact: bool) -> None:
     for kind in library.form.values():
         shape = blank_shape(kind, compact=compact)
-        made = compile_form(shape)
+        made = kept_form(shape)
         assert [f.name for f in made.fields] == [local.name for local in local_fields(shape)], kind.id
         assert not [(a.name, b.name) for a, b in combinations(made.fields, 2) if overlap(a, b)], kind.id
         counted = any(table.per_page and shape.rows_of(table) > table.per_page for table in kind.tables())
