@@ -8,8 +8,8 @@ import pytest
 
 from generators.model.form import Layout
 from generators.pdf.compile import compile_form
-from generators.pdf.keep import kept_form
 from generators.pdf.compiled import MM, Align, BoxKind, Rect
+from generators.pdf.keep import kept_form
 from generators.pdf.markup import form_html
 from generators.pdf.measure import marked, outer
 from generators.pdf.stretch import Heights
