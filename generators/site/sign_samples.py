@@ -12,6 +12,7 @@ from generators.plan.sign_samples import sample_signs
 from generators.signs.keep import kept_preview, kept_sign, kept_size
 from generators.site.address import Address, address_of
 from generators.site.files import Download
+from generators.site.order import ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,9 @@ class SignSample:
     shows: str
     """Path of the page of the rule or procedure on it; empty on all others."""
     size: str
-    """`600×900 毫米`, `1920×1080 像素`."""
+    """`600×900`."""
+    unit: str
+    """Of the size: 毫米, or 像素 on a screen."""
     file: Download
 
 
@@ -64,24 +67,25 @@ _kept: list[tuple[object, SignSamples]] = []
 
 
 def _made(library: Library) -> Iterator[SignSample]:
-    found = []
-    for group in sample_signs(library):
-        for number, one in enumerate(group.signs, start=1):
-            sign = kept_size(one.planned, group.library).planned
-            screen = sign.process is Process.SCREEN
-            shown = sign.subject if isinstance(sign.subject, Rule | Procedure) else None
-            name = f"{sign.sign.id}-{shown.id if shown else f'{one.sample.id}-{number:02}'}"
-            found.append(
-                SignSample(
-                    sign.sign.id,
-                    _about(one),
-                    _page_of(shown) if shown else "",
-                    f"{sign.size_text} {'像素' if screen else '毫米'}",
-                    _picture(name, sign, group.library) if screen else _print(name, sign, group.library),
-                )
-            )
-    order = list(library.sign)
-    yield from sorted(found, key=lambda sample: order.index(sample.sign))
+    pages = [address_of(kind, noun.id).path for kind in ("rule", "procedure") for noun in ordered(kind, library)]
+    found = [_sample(one, group.library, n) for group in sample_signs(library) for n, one in enumerate(group.signs, 1)]
+    signs = list(library.sign)
+    yield from sorted(found, key=lambda one: (signs.index(one.sign), pages.index(one.shows) if one.shows else -1))
+
+
+def _sample(one: SampleSign, library: Library, number: int) -> SignSample:
+    sign = kept_size(one.planned, library).planned
+    screen = sign.process is Process.SCREEN
+    shown = sign.subject if isinstance(sign.subject, Rule | Procedure) else None
+    name = f"{sign.sign.id}-{shown.id if shown else f'{one.sample.id}-{number:02}'}"
+    return SignSample(
+        sign.sign.id,
+        _about(one),
+        _page_of(shown) if shown else "",
+        sign.size_text,
+        "像素" if screen else "毫米",
+        _picture(name, sign, library) if screen else _print(name, sign, library),
+    )
 
 
 def _page_of(shown: Rule | Procedure) -> str:

@@ -110,7 +110,7 @@ _SHOWN = ("rules/dues.md", "procedures/dues.md", "")
 
 def _blank_sign(sign: str, shown: str) -> SignSample:
     file = Download(Address(f"downloads/signs/{sign}-{shown[:4]}.pdf"), "PDF", f"{HOSTILE}.pdf", b"x")
-    return SignSample(sign, HOSTILE, shown, "600×900 毫米", file)
+    return SignSample(sign, HOSTILE, shown, "600×900", "毫米", file)
 
 
 def visible(rendered: str) -> str:

@@ -62,7 +62,7 @@ def a_rule_and_a_procedure_find_their_blanks(drawn: list[str], library: Library)
     assert [sample.sign for sample in samples.showing("procedures/dues.md")] == ["S13"]
     screens = samples.of_sign("S28")
     assert {sample.file.label for sample in screens} == {"PNG"}
-    assert screens[0].size == "1920×1080 像素"
+    assert (screens[0].size, screens[0].unit) == ("1920×1080", "像素")
     assert drawn
 
 
