@@ -59,7 +59,7 @@ def build(content: Content = ROOT / "content", quiet: Quiet = False) -> None:
             year = library.publication.year
             books = bindery.book(branch, year=year, edition=BookEdition.COMPACT, formats=Format.BOTH)
             step(f"{branch.short}：标识")
-            _write(ROOT / "out" / branch.id, {**books, **sign_files(library, branch)[0]})
+            _write(ROOT / "out" / branch.id, {**books, **sign_files(library, branch).files})
     _say(quiet, f"网站 {report.pages} 页：{_shown(ROOT / 'site' / 'index.html')}")
     _say(quiet, f"实录和标识，{len(library.branch)} 个支部：{_shown(ROOT / 'out')}")
 
@@ -133,10 +133,12 @@ def signs(  # noqa: PLR0913, PLR0917 -- each option is one choice of the user's
     chosen = find_branch(library, branch)
     with _progress(quiet, 1) as step:
         step(f"{chosen.short}：标识")
-        files, left_out = sign_files(library, chosen, SignWishes(everything, outline, svg, rights_left, wall))
-    _put_out(out or ROOT / "out" / chosen.id, files, quiet)
-    for sign in left_out:
+        made = sign_files(library, chosen, SignWishes(everything, outline, svg, rights_left, wall))
+    _put_out(out or ROOT / "out" / chosen.id, made.files, quiet)
+    for sign in made.left_out:
         _say(quiet, f"未生成「{sign.title}」：{sign.reason}")
+    if made.remark:
+        _say(quiet, made.remark)
 
 
 @command("excel", cls=ChineseCommand)

@@ -22,7 +22,7 @@ bindery = Bindery(library)
 for branch in [library.branch["example-private"]]:
     files = dict(bindery.book(branch, year=2027, edition=BookEdition.COMPLETE, formats=Format.BOTH))
     files |= bindery.registers(branch, year=2027)
-    files |= sign_files(library, branch, SignWishes(everything=True))[0]
+    files |= sign_files(library, branch, SignWishes(everything=True)).files
     for name in sorted(files):
         print(branch.id, name, hashlib.sha256(files[name]).hexdigest())
 """

@@ -9,9 +9,10 @@ from generators.plan.signs import plan_signs
 from generators.signs.cutting import cutting_svg
 from generators.signs.elevation import wall_elevation
 from generators.signs.keep import kept_preview, kept_sign
-from generators.signs.order import order_lines, order_workbook
+from generators.signs.order import order_of, order_workbook
 from generators.signs.order_sheets import order_list, proof_sheet
 from generators.signs.twins import settled_together
+from generators.signs.wall import for_wall, main_wall
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,30 +40,43 @@ class SignWishes(NamedTuple):
     """Width of the activity room's main wall."""
 
 
+class SignFiles(NamedTuple):
+    """What a branch's signs come as."""
+
+    files: Mapping[str, bytes]
+    """By name."""
+    left_out: tuple[LeftOut, ...]
+    """What is not made, with its reason (减牌)."""
+    remark: str
+    """How many signs count where they are spared; empty where they are not."""
+
+
 def sign_files(
     library: Library,
     branch: Branch,
     wishes: SignWishes = SignWishes(),  # noqa: B008 # it is immutable
-) -> tuple[Mapping[str, bytes], tuple[LeftOut, ...]]:
-    """The branch's signs and sheets by file name, and the signs left out with their reasons (减牌).
+) -> SignFiles:
+    """The branch's signs, and the sheets that go with them.
 
     Raises:
         ZhibuError: A sign's text does not fit, or a rule of signs is broken; nothing is made then.
     """
     plan = plan_signs(library, branch, everything=wishes.everything)
-    made = [(sign, kept_sign(sign, library, outline=wishes.outline)) for sign in settled_together(plan.signs, library)]
+    planned = [for_wall(one, wishes.wall_mm) for one in plan.signs]
+    made = [(sign, kept_sign(sign, library, outline=wishes.outline)) for sign in settled_together(planned, library)]
     files: dict[str, bytes] = {}
     for sign, pdf in made:
         files[f"{_FOLDER}/{sign.file_name}"] = pdf
         files |= _beside(sign, pdf, library, wishes)
-    lines = order_lines([sign for sign, _ in made], library)
-    files[f"{_FOLDER}/制作清单.xlsx"] = order_workbook(lines, branch, library.publication.issued)
-    files[f"{_FOLDER}/制作清单.pdf"] = order_list(lines, branch, library)
-    files[f"{_FOLDER}/打样单.pdf"] = proof_sheet(made, branch, library)
+    signs = [sign for sign, _ in made]
+    wall = main_wall(library, wishes.wall_mm, signs, rights_left=wishes.rights_left)
+    order = order_of(signs, branch, library, wall.heights)
+    files[f"{_FOLDER}/制作清单.xlsx"] = order_workbook(order, library.publication.issued)
+    files[f"{_FOLDER}/制作清单.pdf"] = order_list(order, library)
+    files[f"{_FOLDER}/打样单.pdf"] = proof_sheet(made, order, library)
     if any(room.meeting for room in branch.venue.rooms):
-        wall = wall_elevation(library, branch, wishes.wall_mm, rights_left=wishes.rights_left)
-        files[f"{_FOLDER}/主墙立面图.pdf"] = wall
-    return files, plan.left_out
+        files[f"{_FOLDER}/主墙立面图.pdf"] = wall_elevation(wall, branch, library)
+    return SignFiles(files, plan.left_out, order.remark)
 
 
 def _beside(sign: PlannedSign, pdf: bytes, library: Library, wishes: SignWishes) -> dict[str, bytes]:

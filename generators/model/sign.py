@@ -169,6 +169,8 @@ class Sign(Identified):
     """每种做几块。"""
     keep_when_reduced: bool = False
     """减牌时（村、社区）是否仍制。"""
+    public_notice: bool = False
+    """是不是要让群众知晓的公示、警示牌：减牌不计数。"""
     basis: Basis = ()
     """依据。"""
     verified: Verified

@@ -60,6 +60,7 @@ _ORIENTATION = {
     Subject.STAR,
 }
 """Doors, windows and ways, and what people are given: the limits are meant for plates and boards of organisations."""
+_COUNTED = (Place.GATE, Place.INSIDE)
 _EMBLEM = re.compile(r'\bemblem\(\s*"([^"]+)"')
 
 
@@ -158,14 +159,31 @@ def sign_faults(sign: Sign, kind: SignKind) -> Iterator[tuple[str, SignRule, str
 def within_limits(signs: Iterable[PlannedSign]) -> tuple[list[PlannedSign], list[tuple[PlannedSign, str]]]:
     """The signs that may hang where signs are spared, and those beyond the limit with the reason."""
     kept, over = [], []
-    hung = dict.fromkeys((Place.GATE, Place.INSIDE), 0)
+    hung = dict.fromkeys(_COUNTED, 0)
     for planned in signs:
         place = planned.sign.place
-        counts = place in hung and planned.sign.subject not in _ORIENTATION
-        if counts and hung[place] + planned.sign.quantity > MOST_PLATES:
-            over.append((planned, f"{place.value}已有 {hung[place]} 块：{PLATE_COUNT}"))
-            continue
-        if counts:
+        if counts(planned):
+            if hung[place] + planned.sign.quantity > MOST_PLATES:
+                over.append((planned, f"{place.value}已有 {hung[place]} 块：{PLATE_COUNT}"))
+                continue
             hung[place] += planned.sign.quantity
         kept.append(planned)
     return kept, over
+
+
+def counts(planned: PlannedSign) -> bool:
+    """Whether a sign counts where signs are spared: not what shows the way, nor what the public must know."""
+    sign = planned.sign
+    return sign.place in _COUNTED and sign.subject not in _ORIENTATION and not sign.public_notice
+
+
+def counted(signs: Iterable[PlannedSign]) -> str:
+    """`计入减牌的：门口 1 块，室内 5 块，超过各 4 块的上限，请核减（……）`."""
+    hung = dict.fromkeys(_COUNTED, 0)
+    for planned in signs:
+        if counts(planned):
+            hung[planned.sign.place] += planned.sign.quantity
+    places = "，".join(f"{place.value} {count} 块" for place, count in hung.items())
+    verdict = "超过" if max(hung.values()) > MOST_PLATES else "不超过"
+    ask = "，请核减" if verdict == "超过" else ""
+    return f"计入减牌的：{places}，{verdict}各 {MOST_PLATES} 块的上限{ask}（以当地实施办法为准）"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generators.plan.theme import sign_theme
 from generators.signs.order_sheets import wall_sheet
-from generators.signs.wall import CEILING, EYES, Hung, main_wall
+from generators.signs.wall import CEILING, EYES, Hung
 from generators.typeset.emblem import BOX, emblem_path
 
 if TYPE_CHECKING:
@@ -22,9 +22,8 @@ _ROOM_TO_STAND = 800.0
 _CENTRED = f'fill="{_INK}" text-anchor="middle"'
 
 
-def wall_elevation(library: Library, branch: Branch, width: float = 6000.0, *, rights_left: bool = False) -> bytes:
+def wall_elevation(wall: Wall, branch: Branch, library: Library) -> bytes:
     """The elevation as a PDF on A3 across, with heights and distances in mm."""
-    wall = main_wall(library, width, rights_left=rights_left)
     legend = (wall.flag, wall.oath, *wall.sides)
     return wall_sheet(elevation_svg(wall), legend, branch, library, scale=wall.scale, wall=wall, eyes=EYES)
 

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 
 from generators.model.branch import Signpost, VenueRoom
+from generators.model.official import OfficialText
 from generators.model.sign import Process
 from generators.plan.floor_views import FloorView
+from generators.plan.sign_rules import counted
 from generators.plan.sign_subjects import Floor, rooms_of
 from generators.signs.sheet import holes_text, sheet_for
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from generators.model.branch import Branch
     from generators.model.library import Library
@@ -80,25 +82,56 @@ class OrderLine:
         )
 
 
-def order_lines(signs: Sequence[PlannedSign], library: Library) -> tuple[OrderLine, ...]:
-    """One line for each sign, as settled."""
-    return tuple(
-        OrderLine(
-            n,
-            sign.sign.id,
-            sign.title,
-            f"{sign.size_text} {'像素' if sign.process is Process.SCREEN else 'mm'}",
-            sign.sign.material,
-            sign.process_name,
-            sign.sign.quantity,
-            sign.quantity_text,
-            sign.sign.mount_height_mm,
-            _place(sign, library),
-            holes_text(sheet_for(sign)),
-            sign.file_name,
-            ordered=sign.process not in {Process.OFFICE, Process.SCREEN},
-        )
-        for n, sign in enumerate(signs, start=1)
+@dataclass(frozen=True)
+class Order:
+    """A branch's signs as they are ordered."""
+
+    branch: Branch
+    lines: tuple[OrderLine, ...]
+    remark: str = ""
+    """How many count where signs are spared; empty where they are not."""
+
+    @property
+    def total(self) -> str:
+        """`合计 16 件，交制作单位；另有 8 件自己打印、播放。`, and the remark."""
+        ordered = sum(line.quantity for line in self.lines if line.ordered)
+        own = sum(line.quantity for line in self.lines if not line.ordered)
+        beside = f"；另有 {own} 件自己打印、播放" if own else ""
+        return f"合计 {ordered} 件，交制作单位{beside}{'。' if self.remark else ''}{self.remark}"
+
+
+def order_of(
+    signs: Sequence[PlannedSign], branch: Branch, library: Library, heights: Mapping[str, float] | None = None
+) -> Order:
+    """The order for settled signs.
+
+    Args:
+        signs: The signs, settled.
+        branch: Whose they are.
+        library: Where rooms and sectors are.
+        heights: Id of an official text → middle of its board on the main wall, mm from the floor.
+    """
+    lines = (_line(n, sign, library, heights or {}) for n, sign in enumerate(signs, start=1))
+    spared = library.sector[branch.sector].reduced_signs
+    return Order(branch, tuple(lines), counted(signs) if spared else "")
+
+
+def _line(number: int, sign: PlannedSign, library: Library, heights: Mapping[str, float]) -> OrderLine:
+    hung = heights.get(sign.subject.id) if isinstance(sign.subject, OfficialText) else None
+    return OrderLine(
+        number,
+        sign.sign.id,
+        sign.title,
+        f"{sign.size_text} {'像素' if sign.process is Process.SCREEN else 'mm'}",
+        sign.sign.material,
+        sign.process_name,
+        sign.sign.quantity,
+        sign.quantity_text,
+        hung or sign.sign.mount_height_mm,
+        _place(sign, library),
+        holes_text(sheet_for(sign)),
+        sign.file_name,
+        ordered=sign.process not in {Process.OFFICE, Process.SCREEN},
     )
 
 
@@ -123,18 +156,11 @@ def _named(room: VenueRoom) -> str:
     return f"{Floor(room.floor, ()).title}{room.number or ''} {room.title}"
 
 
-def total_text(lines: Sequence[OrderLine]) -> str:
-    """`合计 16 件，交制作单位；另有 8 件自己打印、播放`."""
-    ordered = sum(line.quantity for line in lines if line.ordered)
-    own = sum(line.quantity for line in lines if not line.ordered)
-    return f"合计 {ordered} 件，交制作单位" + (f"；另有 {own} 件自己打印、播放" if own else "")
-
-
-def order_workbook(lines: Sequence[OrderLine], branch: Branch, issued: str) -> bytes:
+def order_workbook(order: Order, issued: str) -> bytes:
     """The list as a spreadsheet that prints on A4 across."""
     content = BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True})
-    book.set_properties({"title": f"{branch.short}标识制作清单", "created": datetime.fromisoformat(issued)})
+    book.set_properties({"title": f"{order.branch.short}标识制作清单", "created": datetime.fromisoformat(issued)})
     sheet = book.add_worksheet("制作清单")
     sheet.set_landscape()
     sheet.set_paper(9)
@@ -145,14 +171,14 @@ def order_workbook(lines: Sequence[OrderLine], branch: Branch, issued: str) -> b
     left = book.add_format(plain)
     title = book.add_format({"font_name": "黑体", "font_size": 16, "align": "center", "valign": "vcenter"})
     head = book.add_format({**plain, "bold": True, "align": "center", "bg_color": "#FDF0EE"})
-    sheet.merge_range(0, 0, 0, len(_COLUMNS) - 1, f"{branch.short}标识制作清单", title)
+    sheet.merge_range(0, 0, 0, len(_COLUMNS) - 1, f"{order.branch.short}标识制作清单", title)
     sheet.set_row(0, 32)
     for column, (name, width) in enumerate(_COLUMNS):
         sheet.set_column(column, column, width)
         sheet.write_string(1, column, name, head)
     small = book.add_format({**plain, "font_size": 8})
     sheet.set_row(1, 30)
-    for row, line in enumerate(lines, start=2):
+    for row, line in enumerate(order.lines, start=2):
         sheet.set_row(row, 30)
         for column, value in enumerate(line.cells):
             style = left if isinstance(value, str) and column not in {1, 3, 5} else middle
@@ -164,8 +190,8 @@ def order_workbook(lines: Sequence[OrderLine], branch: Branch, issued: str) -> b
                 sheet.write_string(row, column, value, style)
             else:
                 sheet.write_number(row, column, value, style)
-    end = len(lines) + 2
-    sheet.merge_range(end, 0, end, len(_COLUMNS) - 1, total_text(lines), head)
+    end = len(order.lines) + 2
+    sheet.merge_range(end, 0, end, len(_COLUMNS) - 1, order.total, head)
     signed = "　　　　　　　　".join(f"{who}：" for who in SIGNED_BY)
     sheet.merge_range(end + 1, 0, end + 1, len(_COLUMNS) - 1, f"签字、日期　　{signed}", left)
     sheet.set_row(end + 1, 36)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from generators.plan.theme import sign_theme
 from generators.signs.keep import kept_preview
-from generators.signs.order import SIGNED_BY, order_lines, total_text
+from generators.signs.order import SIGNED_BY
 from generators.typeset.embedding import with_glyphs_in_order
 from generators.typeset.markup import markup_environment
 from generators.typeset.press import render_pdf
@@ -17,33 +17,32 @@ if TYPE_CHECKING:
     from generators.model.branch import Branch
     from generators.model.library import Library
     from generators.plan.signs import PlannedSign
-    from generators.signs.order import OrderLine
+    from generators.signs.order import Order
 
 _A_PAGE = 9
 """Thumbnails on a page of the proof sheet."""
 
 
-def order_list(lines: Sequence[OrderLine], branch: Branch, library: Library) -> bytes:
+def order_list(order: Order, library: Library) -> bytes:
     """The list as a PDF on A4 across."""
-    title = f"{branch.short}标识制作清单"
-    return _printed("list.html.j2", title, branch, library, lines=lines, total=total_text(lines), signed_by=SIGNED_BY)
+    title = f"{order.branch.short}标识制作清单"
+    return _printed(
+        "list.html.j2", title, order.branch, library, lines=order.lines, total=order.total, signed_by=SIGNED_BY
+    )
 
 
-def proof_sheet(made: Sequence[tuple[PlannedSign, bytes]], branch: Branch, library: Library) -> bytes:
+def proof_sheet(made: Sequence[tuple[PlannedSign, bytes]], order: Order, library: Library) -> bytes:
     """Every sign small, with its size, and a box for the signatures, on A4."""
-    lines = order_lines([sign for sign, _ in made], library)
     pictures = {f"{n}.png": (_thumbnail(pdf), "image/png") for n, (_, pdf) in enumerate(made, start=1)}
-    sizes = {n: _shown_mm(sign) for n, (sign, _) in enumerate(made, start=1)}
-    pages = [lines[at : at + _A_PAGE] for at in range(0, len(lines), _A_PAGE)]
     return _printed(
         "proof.html.j2",
-        f"{branch.short}标识打样单",
-        branch,
+        f"{order.branch.short}标识打样单",
+        order.branch,
         library,
         pictures,
-        pages=pages,
-        sizes=sizes,
-        count=len(lines),
+        pages=[order.lines[at : at + _A_PAGE] for at in range(0, len(order.lines), _A_PAGE)],
+        sizes={n: _shown_mm(sign) for n, (sign, _) in enumerate(made, start=1)},
+        count=len(order.lines),
         signed_by=SIGNED_BY,
     )
 

@@ -16,7 +16,7 @@ def the_shop_gets_list_proof_and_wall_beside_the_signs(library: Library, monkeyp
     branch = library.branch["example-village"]
     few = SignPlan(plan_signs(library, branch).signs[:2], ())
     monkeypatch.setattr(batch, "plan_signs", lambda *_args, **_wishes: few)
-    files, _ = sign_files(library, branch, SignWishes(svg=True))
+    files, *_ = sign_files(library, branch, SignWishes(svg=True))
     names = list(files)
     assert names[0] == f"标识/{few.signs[0].file_name}"
     assert names[-4:] == ["标识/制作清单.xlsx", "标识/制作清单.pdf", "标识/打样单.pdf", "标识/主墙立面图.pdf"]
@@ -24,5 +24,5 @@ def the_shop_gets_list_proof_and_wall_beside_the_signs(library: Library, monkeyp
         f"标识/{sign.file_name.removesuffix('.pdf')}.svg" for sign in few.signs
     ]
     rooms = branch.venue.model_copy(update={"rooms": ()})
-    bare, _ = sign_files(library, branch.model_copy(update={"venue": rooms}))
+    bare, *_ = sign_files(library, branch.model_copy(update={"venue": rooms}))
     assert "标识/主墙立面图.pdf" not in bare

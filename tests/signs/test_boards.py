@@ -252,7 +252,7 @@ def a_screen_page_has_screen_colours_in_pixels(library: Library) -> None:
 
 def a_screen_page_also_comes_as_a_picture_of_its_pixels(library: Library) -> None:
     only = replace(library, sign={"S28": library.sign["S28"].model_copy(update={"rules": ("three-meetings",)})})
-    files, _ = sign_files(only, library.branch["example-village"])
+    files, *_ = sign_files(only, library.branch["example-village"])
     (picture,) = (content for name, content in files.items() if name.endswith(".png"))
     assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (1920, 1080)
 

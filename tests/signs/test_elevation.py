@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generators.plan.signs import plan_signs
 from generators.signs.elevation import elevation_svg, wall_elevation
 from generators.signs.wall import CEILING, main_wall
+from tests.signs.printed import text_of
 
 if TYPE_CHECKING:
     from generators.model.library import Library
@@ -24,6 +26,16 @@ def the_emblem_stands_where_the_flag_has_it(library: Library) -> None:
 
 def the_elevation_is_the_same_each_time(library: Library) -> None:
     branch = next(iter(library.branch.values()))
-    content = wall_elevation(library, branch)
+    wall = main_wall(library, 6000)
+    content = wall_elevation(wall, branch, library)
     assert content.startswith(b"%PDF")
-    assert wall_elevation(library, branch) == content
+    assert wall_elevation(wall, branch, library) == content
+
+
+def it_says_what_is_drawn_but_not_made(library: Library, compared: Library) -> None:
+    branch = library.branch["example-office"]
+    _, text = text_of(wall_elevation(main_wall(library, 6000), branch, library))
+    assert "入党誓词、党员义务、党员权利没有生成付印文件" in text
+    signs = plan_signs(compared, branch).signs
+    _, text = text_of(wall_elevation(main_wall(compared, 6000, signs), branch, compared))
+    assert "没有生成" not in text
