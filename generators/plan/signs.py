@@ -77,7 +77,7 @@ class PlannedSign:
     @property
     def process_name(self) -> str:
         """How it is produced, as a print shop says it."""
-        return _PROCESS_NAMES[self.process]
+        return process_name(self.process)
 
     @property
     def quantity_text(self) -> str:
@@ -109,6 +109,11 @@ class PlannedSign:
             *(() if self.scale == 1 else (self.scale_text.replace(":", "比"),)),
         )
         return "_".join(map(_safe, parts)) + ".pdf"
+
+
+def process_name(process: Process) -> str:
+    """How signs are produced, as a print shop says it: `UV直喷`, `室内写真`."""
+    return _PROCESS_NAMES[process]
 
 
 @dataclass(frozen=True)

@@ -30,15 +30,15 @@ def column(text: str) -> tuple[Cell, ...]:
     return tuple(Cell(char, "\ufe10" <= char <= "\ufe4f") for char in turned)
 
 
-def verses(text: str) -> tuple[str, ...]:
-    """A solemn text in lines that end where its clauses end, none longer than its longest clause.
+def verses(text: str, clauses: int = 1) -> tuple[str, ...]:
+    """A solemn text in lines that end where its clauses end, none longer than so many of its longest clause.
 
     `我志愿加入中国共产党，` / `拥护党的纲领，遵守党的章程，` … — as the oath is read aloud.
     """
-    clauses = _CLAUSE.findall(text)
-    longest = max(map(len, clauses), default=0)
+    found = _CLAUSE.findall(text)
+    longest = clauses * max(map(len, found), default=0)
     lines: list[str] = []
-    for clause in clauses:
+    for clause in found:
         if lines and len(lines[-1]) + len(clause) <= longest:
             lines[-1] += clause
         else:

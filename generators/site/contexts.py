@@ -12,7 +12,9 @@ from generators.chart import lay_out, svg_for_page
 from generators.model.base import Verified
 from generators.model.form import Layout
 from generators.model.policy import PolicyStatus
-from generators.model.sign import Subject
+from generators.model.sign import Process, Subject
+from generators.plan.kinds import sign_kinds
+from generators.plan.signs import process_name
 from generators.site.address import CALENDAR, Address
 from generators.site.calculators import embedded, rule_of
 from generators.site.fields import KIND_NAMES, field_groups
@@ -171,7 +173,12 @@ def _sign(known: Relations, sign: Sign) -> dict[str, Any]:
         Subject.PROCEDURE: [("procedure", procedure) for procedure in sign.procedures or library.procedure],
         Subject.OFFICIAL: [("official", text) for text in sign.officials or library.official],
     }
-    return {"texts": texts.get(sign.subject, ())}
+    process = sign.process or sign_kinds()[sign.kind].process
+    return {
+        "texts": texts.get(sign.subject, ()),
+        "process": process_name(process),
+        "unit": "像素" if process is Process.SCREEN else "毫米",
+    }
 
 
 def _branch(known: Relations, branch: Branch) -> dict[str, Any]:

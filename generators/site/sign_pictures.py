@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from generators.model.sign import Process
@@ -67,12 +68,15 @@ def sign_pictures(library: Library, stamps: tuple[int, ...], *, draft: bool = Fa
 
 def _examples(library: Library) -> Iterator[PlannedSign]:
     """The first sign of each sort that a branch could have; none when no branch is known."""
-    seen = set()
-    for branch in library.branch.values():
-        for planned in plan_signs(library, branch, everything=True).signs:
-            if planned.sign.id not in seen:
-                seen.add(planned.sign.id)
-                yield planned
+    every = [one for branch in library.branch.values() for one in plan_signs(library, branch, everything=True).signs]
+    for _, alike in groupby(sorted(every, key=lambda one: one.sign.id), lambda one: one.sign.id):
+        first, *others = alike
+        yield next((one for one in (first, *others) if _keeps_its_size(one, library)), first)
+
+
+def _keeps_its_size(planned: PlannedSign, library: Library) -> bool:
+    """Whether it shows in the size that the catalogue names; of most signs the first does."""
+    return kept_size(planned, library).planned.size == planned.size
 
 
 def _picture(planned: PlannedSign, library: Library, stamps: tuple[int, ...], *, draft: bool) -> SignPicture:

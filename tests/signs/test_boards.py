@@ -101,6 +101,7 @@ def the_oath_breaks_where_its_clauses_end() -> None:
         "对党忠诚，永不叛党。",
     )
     assert "".join(verses(OATH)) == OATH
+    assert [len(line) for line in verses(OATH, 2)] == [18, 17]
     assert verses("没有标点") == ("没有标点",)
     assert verses("") == ()
 
