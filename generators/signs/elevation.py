@@ -19,6 +19,8 @@ _LEFT, _TOP = 36.0, 10.0
 _INK, _FAINT, _MEASURE = "#1A1A1A", "#B8B2AB", "#5C5650"
 _ROOM_TO_STAND = 800.0
 """A narrower place beside the boards has no room for the figure, or for the name of the line of sight."""
+_LEAST_INTERVAL = 6.5
+"""A shorter interval, in mm of the sheet, has its figure beside it."""
 _CENTRED = f'fill="{_INK}" text-anchor="middle"'
 
 
@@ -154,6 +156,10 @@ class _Drawing:
                 self._line(at, y, self._x(until), y, f'stroke="{_FAINT}" stroke-width="0.12"')
         for low, high in pairwise(stops):
             y = self._y((low + high) / 2)
+            if (high - low) * self._k < _LEAST_INTERVAL:
+                side, anchor = (-2.2, "end") if at < self._x(0) else (2.2, "start")
+                self._text(at + side, y + 1, f"{high - low:g}", 2.8, f'fill="{_INK}" text-anchor="{anchor}"')
+                continue
             turn = f'transform="rotate(-90 {at - 1.4:.2f} {y:.2f})" fill="{_INK}" text-anchor="middle"'
             self._text(at - 1.4, y, f"{high - low:g}", 2.8, turn)
         if at > self._x(0):
