@@ -6,12 +6,18 @@ Run it as `.venv/bin/python docs/pictures.py`; it needs the tools of `./zhibu te
 from __future__ import annotations
 
 import subprocess
+import sys
 import tempfile
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import sync_playwright
 from pypdfium2 import PdfDocument
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from generators.signs.preview import preview
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = Path(__file__).resolve().parent / "pictures"
@@ -22,6 +28,14 @@ SCREENS = {
 }
 MEETING = "支部党员大会记录（第1次）"
 """The title on the page to show of both books."""
+SIGNS = (
+    "党组织竖牌",
+    "规章制度牌-三会一课制度",
+    "流程图展板-党费收缴",
+    "平面布局图-三层楼梯口",
+    "功能室门牌-党员活动室",
+)
+PX_PER_MM = 0.35
 
 
 def screens() -> None:
@@ -61,19 +75,21 @@ def pages() -> None:
 
 
 def signs() -> None:
-    """The office branch's signs, side by side to one scale."""
-    with tempfile.TemporaryDirectory() as folder:
-        drawn = []
-        for sign in sorted((ROOT / "out" / "example-office" / "标识").glob("*.pdf")):
-            _page_picture(sign, 1, 9, Path(folder, sign.stem))
-            drawn.append(Image.open(Path(folder, f"{sign.stem}.png")).convert("RGB"))
-        width, height = sum(i.width + 12 for i in drawn), max(i.height for i in drawn)
-        wall = Image.new("RGB", (width, height), "#d9d6d1")
-        left = 0
-        for image in drawn:
-            wall.paste(image, (left, (height - image.height) // 2))
-            left += image.width + 12
-        wall.save(PICTURES / "signs.png")
+    """Some of the office branch's signs, side by side to one scale."""
+    drawn = []
+    for name in SIGNS:
+        (file,) = (ROOT / "out" / "example-office" / "标识").glob(f"*_{name}_*.pdf")
+        content = file.read_bytes()
+        longest = max(map(float, file.stem.split("mm")[0].rpartition("_")[2].split("×")))
+        drawn.append(Image.open(BytesIO(preview(content, longest=round(longest * PX_PER_MM)).png)).convert("RGB"))
+    gap = 24
+    width, height = sum(i.width + gap for i in drawn) + gap, max(i.height for i in drawn) + 2 * gap
+    wall = Image.new("RGB", (width, height), "#d9d6d1")
+    left = gap
+    for image in drawn:
+        wall.paste(image, (left, (height - image.height) // 2))
+        left += image.width + gap
+    wall.save(PICTURES / "signs.png")
 
 
 def _page_of(title: str, source: Path) -> int:
