@@ -61,6 +61,7 @@ _ORIENTATION = {
 }
 """Doors, windows and ways, and what people are given: the limits are meant for plates and boards of organisations."""
 _COUNTED = (Place.GATE, Place.INSIDE)
+_EMBLEM_OR_FLAG = re.compile(r"\b(?:emblem|flag)\(")
 _EMBLEM = re.compile(r'\bemblem\(\s*"([^"]+)"')
 
 
@@ -152,8 +153,8 @@ def sign_faults(sign: Sign, kind: SignKind) -> Iterator[tuple[str, SignRule, str
     elif kind.bleed_mm < _LEAST_BLEED.get(process, 0.0):
         yield "process", BLEED, f"式样「{kind.id}」的出血只有 {kind.bleed_mm:g} 毫米"
     template = (FOLDER / kind.id / "sign.html.j2").read_text(encoding="utf-8")
-    if sign.subject in _PRIVATE and "emblem(" in template:
-        yield "kind", EMBLEM_PLACE, f"挂在党员家门口的牌不能有党徽，而式样「{kind.id}」有"
+    if sign.subject in _PRIVATE and _EMBLEM_OR_FLAG.search(template):
+        yield "kind", EMBLEM_PLACE, f"挂在党员家门口的牌不能有党徽、党旗，而式样「{kind.id}」有"
 
 
 def within_limits(signs: Iterable[PlannedSign]) -> tuple[list[PlannedSign], list[tuple[PlannedSign, str]]]:

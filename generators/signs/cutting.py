@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from generators.plan.theme import sign_theme
-from generators.signs.painting import moved, painted
+from generators.signs.geometry import moved
+from generators.signs.painting import painted
 from generators.signs.tooling import SPOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generators.signs.painting import Clip, Matrix, Painted, Segment
+    from generators.signs.geometry import Clip, Matrix, Segment
+    from generators.signs.painting import Painted
 
 _MM = 25.4 / 72
 _TOOL_COLOUR = "#EC008C"

@@ -1,4 +1,7 @@
-"""The emblem on a finished sign: whole, upright, in its own colours, with nothing upon it (党徽党旗条例)."""
+"""The emblem and the flag on a finished sign (党徽党旗条例).
+
+Whole, upright, in their own colours, with nothing upon them.
+"""
 
 from __future__ import annotations
 
@@ -7,70 +10,96 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generators.problems import ZhibuError
-from generators.signs.inks import INKS
-from generators.signs.painting import box_of, moved, painted
+from generators.signs.flag import GROUND
+from generators.signs.geometry import Clip, box_of, flattened, meet, moved, rectangle, shapes_of
+from generators.signs.inks import INKS, SCREEN
 from generators.typeset.emblem import BOX, emblem_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pikepdf
-
-    from generators.signs.painting import Box, Painted
+    from generators.signs.geometry import Box
+    from generators.signs.painting import Painted
 
 RULE = "党徽党旗条例"
-_ALLOWED = {"party-gold": tuple(INKS["party-gold"]), "party-red": tuple(INKS["party-red"])}
+_NAMES = ("party-gold", "party-red")
+_ALLOWED: tuple[tuple[float, ...], ...] = (
+    *(tuple(INKS[name]) for name in _NAMES),
+    *(tuple(share / 255 for share in bytes.fromhex(SCREEN[name][1:])) for name in _NAMES),
+)
+"""Inks, and shares of red, green and blue on screen pages."""
 _CLEAR = 0.06
 """What stays free around it, as a share of its side. The regulations give no figure."""
 _LARGEST = 0.6
-"""Share of the page's shorter side above which an emblem is a background."""
+"""Share of the sign's shorter side above which an emblem is a background."""
+_WITHIN = 0.995
+"""A clip that cuts away less than a two-hundredth of the emblem only follows its edge."""
 
 
-def check_emblems(page: pikepdf.Page, title: str) -> None:
-    """Refuse a page whose emblem is not as the regulations want it.
+def check_emblems(items: Sequence[Painted], title: str, trim: Box) -> None:
+    """Refuse a page whose emblem is not as the regulations want it; `trim` is the finished sign on it, in points.
 
     Raises:
         ZhibuError: with the first rule that is broken.
     """
-    items = list(painted(page))
     places = [at for at, item in enumerate(items) if _is_emblem(item)]
-    shorter = min(float(page.mediabox[2]), float(page.mediabox[3]))
     for at in places:
-        fault = _fault(items, at, shorter)
+        fault = _fault(items, at, trim)
         if fault:
-            raise ZhibuError(f"「{title}」的党徽{fault}，这是{RULE}不允许的，请改式样")
+            what = "党旗" if _flag_of(items, at) else "党徽"
+            raise ZhibuError(f"「{title}」的{what}{fault}，这是{RULE}不允许的，请改式样")
     if len(places) > 1:
         raise ZhibuError(f"「{title}」里有 {len(places)} 个党徽，不能拿党徽作图案重复（{RULE}），请只留一个")
 
 
-def _fault(items: Sequence[Painted], at: int, shorter: float) -> str:
+def _fault(items: Sequence[Painted], at: int, trim: Box) -> str:
     """What is wrong with an emblem; empty when nothing is."""
     emblem = items[at]
     a, b, c, d, *_ = emblem.matrix
     side = abs(a) * BOX
-    space = _grown(emblem.box, _CLEAR * side)
+    shorter = min(trim[2] - trim[0], trim[3] - trim[1])
+    flag = _flag_of(items, at)
+    space = flag.box if flag else _grown(emblem.box, _CLEAR * side)
     # y runs down in the drawing and up on the page, so an upright emblem has a positive a and a negative d.
     faults = {
+        "成了花纹": emblem.tiled,
         "斜放或旋转了": abs(b) > 1e-4 or abs(c) > 1e-4,
         "倒置或左右翻转了": a < 0 or d > 0,
         "拉长或压扁了": abs(abs(a) - abs(d)) > 1e-3 * abs(a),
         "加了描边": emblem.stroke is not None,
-        "不是金黄色或红色": not any(_same(emblem.fill, inks) for inks in _ALLOWED.values()),
+        "不是金黄色或红色": not any(_same(emblem.fill, inks) for inks in _ALLOWED),
+        "是半透明的，成了水印": emblem.opacity < 1,
         "大得成了底纹": side > _LARGEST * shorter,
+        "被裁切了": _is_cut(flag or emblem, trim),
         "被别的内容压住，或者四周没有留空": any(_touches(other, space) for other in items[at + 1 :]),
-        "压着文字，或者四周没有留空": any(other.is_text and _meet(space, other.box) for other in items[:at]),
+        "压着文字，或者四周没有留空": any(other.is_text and meet(space, other.box) for other in items[:at]),
     }
     return next((fault for fault, found in faults.items() if found), "")
+
+
+def _flag_of(items: Sequence[Painted], at: int) -> Painted | None:
+    """The ground of the flag that an emblem belongs to, painted right before it."""
+    return items[at - 1] if at and items[at - 1].path == GROUND else None
+
+
+def _is_cut(item: Painted, trim: Box) -> bool:
+    """Whether a clip or the edge of the sign takes a part away."""
+    outline = [point for corners in flattened(moved(item.path, item.matrix)) for point in corners]
+    across, up = ([point[axis] for point in outline] for axis in (0, 1))
+    x, y = (min(across) + max(across)) / 2, (min(up) + max(up)) / 2
+    points = [(x + (u - x) * _WITHIN, y + (v - y) * _WITHIN) for u, v in outline]
+    edge = Clip(rectangle(trim[0], trim[1], trim[2] - trim[0], trim[3] - trim[1]), even_odd=False)
+    return not all(clip.holds(points) for clip in (edge, *item.clips))
 
 
 def _touches(item: Painted, space: Box) -> bool:
     """Whether a thing painted later reaches into the space. A line or ring that runs around it does not."""
     if item.is_text:
-        return _meet(space, item.box)
+        return meet(space, item.box)
     open_inside = item.fill is None or item.even_odd
     return any(
-        _meet(space, part) and not (open_inside and _holds(part, space))
-        for part in (box_of(moved(shape, item.matrix)) for shape in item.shapes)
+        meet(space, part) and not (open_inside and _holds(part, space))
+        for part in (box_of(moved(shape, item.matrix)) for shape in shapes_of(item.path))
     )
 
 
@@ -86,10 +115,6 @@ def _same(one: Sequence[float] | None, other: Sequence[float]) -> bool:
 
 def _grown(box: Box, by: float) -> Box:
     return box[0] - by, box[1] - by, box[2] + by, box[3] + by
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 @cache

@@ -9,7 +9,9 @@ import pikepdf
 
 from generators.problems import ZhibuError
 from generators.signs.emblem_use import check_emblems
+from generators.signs.legible import check_letters
 from generators.signs.outlines import outlined
+from generators.signs.painting import painted
 from generators.signs.printing import as_pdfx
 from generators.signs.tooling import add_tooling
 from generators.typeset.embedding import number_glyphs_in_order
@@ -39,7 +41,8 @@ def finish(content: bytes, sheet: Sheet, passport: Passport, *, outline: bool = 
     screen colours and is no PDF/X.
 
     Raises:
-        ZhibuError: A colour of the sign is not given as CMYK, or the emblem is used as the regulations forbid.
+        ZhibuError: A colour of the sign is not given as CMYK, the emblem is used as the regulations forbid, or letters
+            are too low for the viewing distance.
     """
     with pikepdf.open(BytesIO(content)) as pdf:
         page = pdf.pages[0]
@@ -47,18 +50,30 @@ def finish(content: bytes, sheet: Sheet, passport: Passport, *, outline: bool = 
         page.bleedbox = _points(sheet.bleed_box, sheet.scale)
         page.mediabox = _points((0, 0, *sheet.media), sheet.scale)
         if sheet.screen:
+            _check(page, sheet, passport)
             return _saved(pdf)
         _blend_in_cmyk(page.obj)
-        for stream, resources in _painted(page):
-            drawn: Iterable[Instruction] = pikepdf.parse_content_stream(stream)
-            if outline:
-                drawn = outlined(drawn, resources)
-            stream.write(pikepdf.unparse_content_stream(list(_inked(drawn, plain_black=sheet.plain_black))))
-        check_emblems(page, passport.title)
+        streams = list(_forms(page))
+        for stream, _ in streams:
+            inked = _inked(pikepdf.parse_content_stream(stream), plain_black=sheet.plain_black)
+            stream.write(pikepdf.unparse_content_stream(list(inked)))
+        _check(page, sheet, passport)
+        for stream, resources in streams if outline else ():
+            drawn = outlined(pikepdf.parse_content_stream(stream), resources)
+            stream.write(pikepdf.unparse_content_stream(list(drawn)))
         _scale(page, sheet.scale)
         add_tooling(pdf, sheet)
         as_pdfx(pdf, passport)
         return _saved(pdf)
+
+
+def _check(page: pikepdf.Page, sheet: Sheet, passport: Passport) -> None:
+    """What the finished page shows, while its text is still text."""
+    items = tuple(painted(page))
+    left, bottom, right, top = (edge * _PT_PER_MM for edge in sheet.trim_box)
+    trim = left, bottom, right, top
+    check_emblems(items, passport.title, trim)
+    check_letters(items, sheet, passport.title, trim)
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:
@@ -77,13 +92,13 @@ def _scale(page: pikepdf.Page, scale: float) -> None:
         page.Contents.write(f"{scale:g} 0 0 {scale:g} 0 0 cm\n".encode() + page.Contents.read_bytes())
 
 
-def _blend_in_cmyk(painted: pikepdf.Object) -> None:
-    if "/Group" in painted:
-        painted["/Group"]["/CS"] = pikepdf.Name.DeviceCMYK
+def _blend_in_cmyk(form: pikepdf.Object) -> None:
+    if "/Group" in form:
+        form["/Group"]["/CS"] = pikepdf.Name.DeviceCMYK
 
 
-def _painted(page: pikepdf.Page) -> Iterator[tuple[pikepdf.Object, pikepdf.Object]]:
-    """The page's one content stream and every form and pattern it paints with, each with its resources."""
+def _forms(page: pikepdf.Page) -> Iterator[tuple[pikepdf.Object, pikepdf.Object]]:
+    """The page's one content stream and every form it paints with, each with its resources."""
     page.contents_coalesce()
     own = page.get("/Resources", pikepdf.Dictionary())
     yield page.Contents, own
@@ -91,16 +106,16 @@ def _painted(page: pikepdf.Page) -> Iterator[tuple[pikepdf.Object, pikepdf.Objec
     while waiting:
         resources = waiting.pop()
         for kind in ("/XObject", "/Pattern"):
-            for _, painted in sorted(resources.get(kind, pikepdf.Dictionary()).items()):
-                if painted.objgen in seen:
+            for _, form in sorted(resources.get(kind, pikepdf.Dictionary()).items()):
+                if form.objgen in seen:
                     continue
-                seen.add(painted.objgen)
-                if painted.get("/Subtype") == "/Image" or not isinstance(painted, pikepdf.Stream):
-                    raise ZhibuError("标识里不能有图片和渐变，印刷颜色无法保证，请改用矢量图形和单色")
-                _blend_in_cmyk(painted)
-                inner = painted.get("/Resources", pikepdf.Dictionary())
+                seen.add(form.objgen)
+                if form.get("/Subtype") == "/Image" or kind == "/Pattern":
+                    raise ZhibuError("标识里不能有图片、渐变和花纹，印刷颜色无法保证，请改用矢量图形和单色")
+                _blend_in_cmyk(form)
+                inner = form.get("/Resources", pikepdf.Dictionary())
                 waiting.append(inner)
-                yield painted, inner
+                yield form, inner
 
 
 def _inked(drawn: Iterable[Instruction], *, plain_black: bool) -> Iterator[pikepdf.ContentStreamInstruction]:

@@ -9,7 +9,7 @@ import pikepdf
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
 
-from generators.signs.painting import IDENTITY, Matrix, times
+from generators.signs.geometry import IDENTITY, Matrix, times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

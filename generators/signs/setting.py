@@ -18,6 +18,7 @@ from generators.plan.sign_subjects import floors_of
 from generators.plan.theme import sign_theme
 from generators.problems import ZhibuError
 from generators.signs.basis import basis_text, printable_limits, reserved
+from generators.signs.flag import flag_svg
 from generators.signs.floor_drawing import floor_drawing
 from generators.signs.flow import picture
 from generators.signs.inks import INKS, colour, ink_variables
@@ -106,6 +107,9 @@ def vocabulary(planned: PlannedSign, library: Library, fit: Fit) -> dict[str, An
         "phrased": phrased,
         "block": lambda text, *space, **wanted: _block(planned, text, *space, **wanted),
         "emblem": lambda ink, side: _emblem(colour(ink, screen=screen), side),
+        "flag": lambda length: Markup(  # noqa: S704 # made of numbers
+            flag_svg(colour("party-red", screen=screen), colour("party-gold", screen=screen), length)
+        ),
         "ink": lambda name: colour(name, screen=screen),
         "drawing": Markup,
         "limits": printable_limits,

@@ -8,6 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from generators.model.sign import Process
+from generators.plan.sign_rules import least_letter_mm
 from generators.typeset.fonts import Face, advance
 
 if TYPE_CHECKING:
@@ -78,6 +79,10 @@ class Sheet:
     """Of the drawing to the sign. All other lengths are the sign's."""
     screen: bool = False
     """Whether it is shown and not printed, so that screen colours stay."""
+    least_letter: float = 0.0
+    """Height below which nothing on the sign can be read from its viewing distance; on a screen, the kind's least."""
+    kind: str = ""
+    """Id of the kind, by which whoever mends its template finds it."""
 
     @property
     def media(self) -> tuple[float, float]:
@@ -106,8 +111,10 @@ def sheet_for(planned: PlannedSign) -> Sheet:
     """
     kind, size, process = planned.kind, planned.size, planned.process
     rule = SHOP_RULES[process]
+    screen = process is Process.SCREEN
+    least = kind.min_letter_mm if screen else least_letter_mm(planned.sign.viewing_m)
     if not rule.sheet:
-        return Sheet(size.w, size.h, 0, 0, marked=False, screen=process is Process.SCREEN)
+        return Sheet(size.w, size.h, 0, 0, marked=False, screen=screen, least_letter=least, kind=kind.id)
     bleed = kind.bleed_mm if rule.bleed else 0.0
     sprayed = process is Process.SPRAYED
     return Sheet(
@@ -120,6 +127,8 @@ def sheet_for(planned: PlannedSign) -> Sheet:
         cut=rule.cut,
         plain_black=rule.plain_black,
         scale=planned.scale,
+        least_letter=least,
+        kind=kind.id,
     )
 
 
