@@ -26,21 +26,29 @@ if TYPE_CHECKING:
     from generators.model.post import Post
     from generators.model.procedure import Procedure
 
-_WHOLE, _STAGE = (980.0, 92.0, 168.0), (540.0, 80.0, 150.0)
-"""Width to aim at, and the least and greatest width of a box, px: for the whole chart and for one stage."""
+STAGE_WIDTH = 540.0
+"""Width to aim at for the chart of one stage, px."""
+_WHOLE, _STAGE_BOX = (980.0, 92.0, 168.0), (80.0, 150.0)
+"""Width to aim at and the least and greatest width of a box for the whole chart; the latter for one stage, px."""
 _FIRST = 16.0
 """From the heads to the first row."""
 _ABOVE_RULE, _BELOW_RULE = 14.0, TURN + 12.0
 """From the last row of a stage to its lower side, and from there to the first row of the next."""
 
 
-def lay_out(procedure: Procedure, posts: Mapping[str, Post], others: Mapping[str, Procedure] | None = None) -> Chart:
+def lay_out(
+    procedure: Procedure,
+    posts: Mapping[str, Post],
+    others: Mapping[str, Procedure] | None = None,
+    stage_width: float = STAGE_WIDTH,
+) -> Chart:
     """The chart of a procedure, with a chart for each of its stages.
 
     `posts` must have every post that acts; targets of answers must exist (the content checker has seen to both).
-    `others` are the procedures that may take over where this one ends, to name them.
+    `others` are the procedures that may take over where this one ends, to name them. `stage_width` is what the chart
+    of a stage aims at (px): the narrower, the more lines its texts take.
     """
-    stages = tuple(lay_out_part(procedure, posts, others, stage) for stage in range(len(procedure.stages)))
+    stages = tuple(lay_out_part(procedure, posts, others, stage, stage_width) for stage in range(len(procedure.stages)))
     return replace(lay_out_part(procedure, posts, others), stages=stages)
 
 
@@ -49,10 +57,11 @@ def lay_out_part(
     posts: Mapping[str, Post],
     others: Mapping[str, Procedure] | None = None,
     stage: int | None = None,
+    stage_width: float = STAGE_WIDTH,
 ) -> Chart:
     """One chart alone: of the whole procedure, or of the stage with this index."""
     course = flow(procedure, posts, stage, titles={p.id: p.title for p in (others or {}).values()})
-    box_width = _box_width(course, _WHOLE if stage is None else _STAGE)
+    box_width = _box_width(course, _WHOLE if stage is None else (stage_width, *_STAGE_BOX))
     made = rows(course, box_width)
     row_of = {cell.node.index: index for index, row in enumerate(made) for cell in row.cells}
     tracks = plan_tracks(made, len(course.lanes), row_of)

@@ -85,17 +85,22 @@ def filling(document: Any, safe_mm: float) -> Filling:
     return Filling(
         width=(right - left) * _MM_PER_PX,
         height=fit.margin_height() * _MM_PER_PX,
-        room=(room.width * _MM_PER_PX, (room.height + _left_over(_box_of(page, "board"))) * _MM_PER_PX),
+        room=(room.width * _MM_PER_PX, (room.height + _left_over(_box_of(page, "board"), sign)) * _MM_PER_PX),
         strays=strays,
     )
 
 
-def _left_over(board: Any) -> float:
-    """The height of a board below its last child, px; 0 without a board."""
+def _left_over(board: Any, sign: Any) -> float:
+    """The height of a board below its last child, px; 0 without a board.
+
+    A board that is held above the foot of the sign ends there, whatever WeasyPrint makes of a height that overflows.
+    """
     if board is None:
         return 0.0
     end: float = max(child.position_y + child.margin_height() for child in board.children)
     bottom: float = board.content_box_y() + board.height
+    if board.style["position"] == "absolute" and board.bottom != "auto":
+        bottom = sign.padding_box_y() + sign.padding_height() - board.bottom
     return bottom - end
 
 

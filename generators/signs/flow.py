@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 GAP_MM = 24.0
 """Between stages that stand side by side or one below the other."""
+_STAGE_WIDTHS = (540.0, 460.0, 400.0, 350.0, 300.0)
+"""Widths that stages may aim at, px: narrower ones are higher, and fill some boards with larger letters."""
 _FONTS = "'Zhibu Hei','Zhibu Names'"
 _SIZE = re.compile(r' width="[\d.]+" height="[\d.]+"')
 _LETTERS = re.compile(r'font-size="([\d.]+)"')
@@ -66,15 +68,15 @@ def picture(
     `others` names the procedures that may take over. Where no arrangement reaches the least letter, the largest one is
     given; whoever asks decides what that means.
     """
-    chart = lay_out(procedure, posts, others)
-    whole = _drawing(chart, None)
-    drawings = [_drawing(chart, stage) for stage in range(len(chart.stages))]
-    smallest = min(float(size) for d in (whole, *drawings) for size in _LETTERS.findall(d.svg))
+    charts = [lay_out(procedure, posts, others, width) for width in _STAGE_WIDTHS]
+    whole = _drawing(charts[0], None)
+    smallest = min(float(size) for size in _LETTERS.findall(whole.svg))
     least, most = (letter / smallest for letter in letters)
     arrangement: tuple[tuple[_Drawing, ...], ...] = ((whole,),)
     scale = _scale(arrangement, room)
     if scale < least:
-        arrangement = max(_arrangements(drawings), key=lambda columns: _scale(columns, room))
+        staged = (columns for chart in charts for columns in _arrangements(chart))
+        arrangement = max(staged, key=lambda columns: _scale(columns, room))
         scale = _scale(arrangement, room)
     scale = min(scale, most)
     columns = tuple(
@@ -90,8 +92,9 @@ def _drawing(chart: Chart, stage: int | None) -> _Drawing:
     return _Drawing(re.sub(r"<a [^>]*>", "<g>", drawn).replace("</a>", "</g>"), shown.width, shown.height)
 
 
-def _arrangements(drawings: list[_Drawing]) -> Iterator[tuple[tuple[_Drawing, ...], ...]]:
+def _arrangements(chart: Chart) -> Iterator[tuple[tuple[_Drawing, ...], ...]]:
     """Every way to break the stages, in order, into columns."""
+    drawings = [_drawing(chart, stage) for stage in range(len(chart.stages))]
     count = len(drawings)
     for columns in range(1, count + 1):
         for breaks in combinations(range(1, count), columns - 1):

@@ -7,27 +7,54 @@ from typing import NamedTuple
 
 from generators.problems import ZhibuError
 from generators.typeset.fonts import Face, advance
+from generators.typeset.ink import ink
 
 _CLAUSE = re.compile(r"[^，。；：！？]+[，。；：！？]*")
 _VERTICAL = str.maketrans(
-    "，、。：；！？…—–（）()｛｝{}〔〕【】《》〈〉「」『』“”‘’",
-    "︐︑︒︓︔︕︖︙︱︲︵︶︵︶︷︸︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹃﹄﹁﹂",
+    "，、。：；！？…—–-（）()｛｝{}〔〕【】《》〈〉「」『』“”‘’",
+    "︐︑︒︓︔︕︖︙︱︲︲︵︶︵︶︷︸︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹃﹄﹁﹂",
 )
 """Punctuation → its vertical presentation form (U+FE10–FE4F)."""
 
 
+_CELL = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]{2}(?![0-9A-Za-z])|.[\ufe00-\ufe0f\U000e0100-\U000e01ef]*")
+"""What stands in one cell: two digits or letters side by side (纵中横), else a character and its variation selector."""
+_MIDDLE = 0.38
+"""The middle of an ideograph above the base line, em."""
+_BESIDE_MARK, _LEAST_MARK = 0.16, 0.4
+"""What is left clear above and below the ink of a mark together, and the least height of its cell, em."""
+
+
 class Cell(NamedTuple):
-    """One character of a vertical line."""
+    """One place in a vertical line. Lengths are in em."""
 
     char: str
-    is_mark: bool
-    """A bracket or other mark, which takes half the height of a character."""
+    """A character, or two that stand side by side."""
+    width: float
+    """Its advance; above 1 it is to be condensed."""
+    height: float
+    """1; less for a mark, whose ink stands at one end of its em box."""
+    shift: float
+    """How far it must move downward for the ink of a mark to stand in the middle of the cell."""
+
+    @property
+    def squeeze(self) -> float:
+        """By how much it is condensed to stay within an em."""
+        return min(1.0, 1 / self.width) if self.width else 1.0
 
 
 def column(text: str) -> tuple[Cell, ...]:
-    """The characters of a vertical line from top to bottom; spaces do not count."""
+    """The cells of a vertical line in 粗宋 from top to bottom; spaces do not count."""
     turned = "".join(text.split()).translate(_VERTICAL)
-    return tuple(Cell(char, "\ufe10" <= char <= "\ufe4f") for char in turned)
+    return tuple(_cell(char) for char in _CELL.findall(turned))
+
+
+def _cell(char: str) -> Cell:
+    width = advance(Face.SONG_BLACK, char)
+    marked = None if char[0].isalnum() else ink(Face.SONG_BLACK, char[0])
+    if marked is None:
+        return Cell(char, width, 1.0, 0.0)
+    return Cell(char, width, max(_LEAST_MARK, marked.height + _BESIDE_MARK), marked.middle - _MIDDLE)
 
 
 def verses(text: str, clauses: int = 1) -> tuple[str, ...]:

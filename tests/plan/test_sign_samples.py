@@ -55,6 +55,12 @@ def nothing_on_a_blank_says_which_branch_it_is(sets: tuple[SampleSet, ...], libr
             assert branch.name not in {known.name for known in library.branch.values()}
 
 
+def a_blank_area_plate_names_an_area_and_not_itself(sets: tuple[SampleSet, ...]) -> None:
+    plates = [one for group in sets for one in group.signs if one.planned.sign.id == "S15"]
+    assert plates
+    assert all("党员责任区" not in one.planned.subject.title for one in plates if one.planned.subject)
+
+
 def a_plaque_is_there_for_every_level(sets: tuple[SampleSet, ...], library: Library) -> None:
     titles = [one.planned.title for group in sets for one in group.signs if one.planned.sign.id == "S19"]
     year = library.publication.year - 1

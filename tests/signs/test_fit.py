@@ -47,6 +47,19 @@ def a_room_on_a_board_is_what_the_rest_leaves() -> None:
     assert found.height == pytest.approx(20, abs=0.1)
 
 
+def a_board_ends_where_it_is_held_above_the_foot_of_the_sign() -> None:
+    rest = (
+        '<div style="margin-top:5mm"><div style="float:right;width:9mm;height:30mm"></div><div style="height:30mm">党'
+    )
+    board = (
+        '<div id=board style="position:absolute;left:0;right:0;top:10mm;bottom:10mm"><div id=room><div id=fit>{}</div>'
+    )
+    sign = '<html lang=zh><div id=sign style="position:absolute;width:90mm;height:110mm;font:10mm/1 Zhibu Hei">'
+    for text in ("党", "党<br>" * 9):
+        found = measure(f"{sign}{board.format(text)}</div>{rest}", 0)
+        assert found.room[1] == pytest.approx(55, abs=0.1)
+
+
 def test_pictures_are_measured_as_empty_frames() -> None:
     drawn = '<svg width="30mm" height="20mm" viewBox="0 0 3 2"><path d="M0,0h3v2z"/></svg>'
     found = measure(PAGE.format(left=20, text=drawn), 5)

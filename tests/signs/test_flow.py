@@ -38,6 +38,30 @@ def the_stages_stand_side_by_side_where_it_is_not(library: Library, longest: Pro
         assert sum(heights(column.drawings)) + GAP_MM * (len(column.drawings) - 1) <= room[1] + 0.1
 
 
+def the_stages_are_narrowed_where_that_makes_the_letters_larger(library: Library) -> None:
+    procedure, room = library.procedure["develop-member"], (1728.0, 839.1)
+    drawn = picture(procedure, library.post, room, (8, 22))
+    assert drawn.letter_mm > 9.5
+    wide = [stage.width for stage in lay_out(procedure, library.post).stages]
+    narrow = [stage.width for stage in lay_out(procedure, library.post, stage_width=400).stages]
+    assert all(a <= b for a, b in zip(narrow, wide, strict=True))
+    assert sum(narrow) < 0.9 * sum(wide)
+
+
+def every_letter_on_a_picture_is_as_large_as_it_says(library: Library, longest: Procedure) -> None:
+    for room in ((3000.0, 9000.0), (2300.0, 900.0)):
+        drawn = picture(longest, library.post, room, (8, 22))
+        for drawing in (drawing for column in drawn.columns for drawing in column.drawings):
+            box, size = (
+                re.search(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+)', drawing),
+                re.search(r'width="([\d.]+)mm"', drawing),
+            )
+            assert box
+            assert size
+            smallest = min(map(float, re.findall(r'font-size="([\d.]+)"', drawing)))
+            assert smallest * float(size[1]) / float(box[1]) >= drawn.letter_mm - 0.01
+
+
 def the_letters_grow_no_larger_than_the_most(library: Library, longest: Procedure) -> None:
     assert picture(longest, library.post, (9000, 9000), (8, 12)).letter_mm == pytest.approx(12)
 

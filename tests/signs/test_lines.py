@@ -9,6 +9,10 @@ from generators.typeset.fonts import Face, advance
 
 VILLAGE = "中国共产党示例镇示例村支部委员会"
 JOINT = "中国共产党示例市示例区示例街道示例社区居民委员会综合服务站和物业服务企业联合支部委员会"
+LONGEST = (
+    "中国共产党示例省示例市示例自治县经济技术开发区示例镇人民政府农业农村与生态环境保护服务中心"
+    "直属机关第一二联合支部委员会"
+)
 
 
 def lines_of(text: str, width: float = 500, height: float = 130, **wanted: float) -> tuple[str, ...]:
@@ -36,6 +40,27 @@ def a_long_name_stands_on_three_even_lines() -> None:
     assert len(lines) == 3
     assert max(map(len, lines)) - min(map(len, lines)) <= 2
     assert lines[-1].endswith("联合支部委员会")
+
+
+def no_compound_of_a_long_name_is_broken() -> None:
+    assert lines_of(LONGEST, height=200) == (
+        "中国共产党示例省示例市示例自治县经济技术开发区",
+        "示例镇人民政府农业农村与生态环境保护",
+        "服务中心直属机关第一二联合支部委员会",
+    )
+    assert in_two(LONGEST)[1].startswith("农业农村与生态环境保护")
+    assert lines_of("中国共产党示例市生态环境保护综合行政执法支队第二支部委员会")[1:] == (
+        "生态环境保护综合行政",
+        "执法支队第二支部委员会",
+    )
+
+
+def no_mark_leaves_its_compound() -> None:
+    assert lines_of("示例（有限公司）（管理）", width=60, height=900, at_least=5) == (
+        "示例",
+        "（有限公司）",
+        "（管理）",
+    )
 
 
 @given(st.integers(0, 60), st.floats(60, 600), st.floats(40, 400), st.floats(0, 1), st.floats(0, 1))

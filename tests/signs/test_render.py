@@ -4,6 +4,7 @@ import re
 import subprocess
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -129,6 +130,29 @@ def the_plate_has_the_full_name_from_top_to_bottom(of_kind: Mapping[str, Made]) 
     document.close()
     assert [box[1] for box in inside] == sorted((box[1] for box in inside), reverse=True)
     assert trim[3] - inside[0][3] == pytest.approx(inside[-1][1] - trim[1], abs=20 * MM)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "中国共产党示例市“示例”街道（第12）联合·A2楼宇第一支部委员会",
+        "中国共产党示例市（“示例”）《一》【二】、A-2-2027联合支部",
+    ],
+)
+def no_ink_touches_another_on_a_plate(name: str, of_kind: Mapping[str, Made], library: Library) -> None:
+    plate = of_kind["vertical-plate"].planned
+    named = replace(plate, branch=plate.branch.model_copy(update={"name": name}))
+    pdf = render_sign(named, library, outline=True)
+    trim = trim_on_page(pdf)
+    with pymupdf.open(stream=pdf, filetype="pdf") as document:
+        found = [d["rect"] for d in document[0].get_drawings() if d["type"] == "f" and trim.contains(d["rect"])]
+    glyphs = sorted((rect for rect in found if rect.height < trim.height / 10), key=lambda rect: rect.y0)
+    assert len(glyphs) == len(name)
+    for above, below in pairwise(glyphs):
+        beside = min(above.y1, below.y1) - max(above.y0, below.y0) > 0.5 * min(above.height, below.height)
+        apart = min(abs(above.x1 - below.x0), abs(below.x1 - above.x0)) if beside else below.y0 - above.y1
+        assert apart >= 0.02 * plate.kind.min_letter_mm * MM, name
+        assert not above.intersects(below), name
 
 
 def the_rule_board_has_every_clause_in_order(of_kind: Mapping[str, Made]) -> None:

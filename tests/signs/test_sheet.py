@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generators.model.sign import Process
+from generators.plan.kinds import sign_kinds
 from generators.signs.sheet import (
     EYELET_STEP,
     MARK_GAP,
@@ -104,3 +105,9 @@ def a_sign_may_be_made_by_another_process_than_its_kind(
     planned = of_kind["rule-board"].planned
     sheet = sheet_for(replace(planned, sign=planned.sign.model_copy(update={"process": process})))
     assert (sheet.bleed, len(sheet.holes), sheet.cut, sheet.plain_black) == (bleed, holes, cut, plain)
+
+
+def the_boards_of_a_wall_have_their_holes_in_the_same_places() -> None:
+    kinds = sign_kinds()
+    assert kinds["rule-board"].holes
+    assert kinds["rule-board"].holes == kinds["flow-board"].holes == kinds["official-board"].holes
