@@ -9,7 +9,8 @@ from generators.model.floor_plan import SpaceKind
 from generators.model.walls import Rectangle
 from generators.signs.letters import column
 from generators.signs.lines import LEADING, block
-from generators.typeset.fonts import Face, advance
+from generators.signs.typefaces import body_face
+from generators.typeset.fonts import advance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,7 +44,7 @@ class Word(NamedTuple):
     @property
     def width(self) -> float:
         """As the font's metrics have it, with a hair to spare."""
-        return advance(Face.HEI_BOLD if self.bold else Face.HEI, self.text) * self.letter + 1
+        return advance(body_face(bold=self.bold), self.text) * self.letter + 1
 
     @property
     def box(self) -> Rectangle:
@@ -88,7 +89,7 @@ class Place:
 
     def name(self, at_least: float, at_most: float) -> Name | None:
         """Its name as large as it fits, across or, in a narrow room, downward; None where it does not."""
-        face = Face.HEI_BOLD if self.own else Face.HEI
+        face = body_face(bold=self.own)
         space = {"at_least": at_least, "at_most": at_most, "across": _BESIDE, "down": _ABOVE}
         across = block(self.space.name, self.box.w, self.box.d, face=face, **space)
         chars = tuple(cell.char for cell in column(self.space.name))
@@ -149,9 +150,8 @@ def _set(place: Place, name: Name, least: float) -> tuple[Word, ...]:
 def _english(place: Place, letter: float) -> tuple[str, ...]:
     if not place.english:
         return ()
-    found = block(
-        place.english, place.box.w - letter, place.box.d, at_least=letter, at_most=letter, face=Face.HEI, most_lines=2
-    )
+    wide, high = place.box.w - letter, place.box.d
+    found = block(place.english, wide, high, at_least=letter, at_most=letter, face=body_face(), most_lines=2)
     return found.lines if found else ()
 
 

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from generators.chart import lay_out, svg
+from generators.plan.theme import sign_theme
 from generators.signs.inks import inked
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ GAP_MM = 24.0
 """Between stages that stand side by side or one below the other."""
 _STAGE_WIDTHS = (540.0, 460.0, 400.0, 350.0, 300.0)
 """Widths that stages may aim at, px: narrower ones are higher, and fill some boards with larger letters."""
-_FONTS = "'Zhibu Hei','Zhibu Names'"
 _SIZE = re.compile(r' width="[\d.]+" height="[\d.]+"')
 _LETTERS = re.compile(r'font-size="([\d.]+)"')
 
@@ -88,7 +88,7 @@ def picture(
 def _drawing(chart: Chart, stage: int | None) -> _Drawing:
     """The SVG in ink, without its links: paper has none."""
     shown = chart if stage is None else chart.stages[stage]
-    drawn = inked(svg(chart, stage=stage, font_family=_FONTS))
+    drawn = inked(svg(chart, stage=stage, font_family=f"'{sign_theme().body.family}','Zhibu Names'"))
     return _Drawing(re.sub(r"<a [^>]*>", "<g>", drawn).replace("</a>", "</g>"), shown.width, shown.height)
 
 

@@ -40,6 +40,9 @@ INKS: Mapping[str, Ink] = MappingProxyType(
 )
 """Names a sign's style may use as `var(--NAME)`; templates/signs/theme.yml says what they are."""
 
+_DEEP_RED = INKS["panel-red"]._replace(k=min(INKS["panel-red"].k + 0.25, 1.0))
+"""The panel's red for text on a chart's pale grounds."""
+
 _CHART_INKS: Mapping[str, Ink] = MappingProxyType(
     {
         "ground": INKS["white"],
@@ -47,7 +50,7 @@ _CHART_INKS: Mapping[str, Ink] = MappingProxyType(
         "head": INKS["panel-red"],
         "head-text": INKS["white"],
         "stage": INKS["blush"],
-        "stage-text": Ink(0.1, 1, 1, 0.35),
+        "stage-text": _DEEP_RED,
         "rule": Ink(0, 0.04, 0.05, 0.14),
         "box": INKS["white"],
         "box-line": Ink(0, 0.06, 0.09, 0.4),
@@ -63,7 +66,7 @@ _CHART_INKS: Mapping[str, Ink] = MappingProxyType(
         "end": INKS["panel-red"],
         "end-text": INKS["white"],
         "away": INKS["white"],
-        "away-text": Ink(0.1, 1, 1, 0.35),
+        "away-text": _DEEP_RED,
         "label": Ink(0, 0.4, 1, 0.6),
     }
 )

@@ -21,7 +21,7 @@ def qr_svg(address: str, side: float, *, dark: str, light: str) -> str:
         ZhibuError: The address is longer than 106 bytes.
     """
     if len(address.encode()) > MOST_BYTES:
-        raise ZhibuError(f"网址太长，二维码印不清：「{address}」")
+        raise ZhibuError(f"网址太长，二维码印不清：「{address}」，请缩短 content/publication.yml 里的 address")
     code = segno.make_qr(address, error="m", boost_error=False)
     units = code.symbol_size(border=QUIET)[0]
     return (

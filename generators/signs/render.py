@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.problems import ZhibuError
+from generators.signs.blame import source_of
 from generators.signs.finish import finish
 from generators.signs.fit import cut, filling, laid_out, measure
 from generators.signs.printing import Passport
 from generators.signs.search import STEP_MM, Tried, largest_letter, steps
 from generators.signs.setting import Fit, TooLongError, compose
 from generators.signs.sheet import sheet_for
+from generators.signs.template_faults import layout_heard
 from generators.typeset.fonts import missing_characters
 from generators.typeset.press import written
 
@@ -32,9 +35,14 @@ def render_sign(planned: PlannedSign, library: Library, *, outline: bool = False
     setting = _set(planned, library)
     missing = missing_characters(setting.html)
     if missing:
-        raise ZhibuError(f"「{planned.title}」（{planned.branch.short}）里有字体没有的字「{missing}」，请改用别的写法")
+        place = source_of(missing[0], planned, library)
+        raise ZhibuError(
+            f"{place}：「{planned.title}」（{planned.branch.short}）里有字体没有的字「{missing}」，请改用别的写法"
+        )
     passport = Passport(f"{planned.title}（{planned.branch.short}）", library.publication.issued)
-    return finish(written(setting.document, title=passport.title), sheet_for(planned), passport, outline=outline)
+    with layout_heard(planned, setting.html):
+        pdf = written(setting.document, title=passport.title)
+    return finish(pdf, sheet_for(planned), passport, outline=outline)
 
 
 def settled(planned: PlannedSign, library: Library) -> PlannedSign:
@@ -43,14 +51,13 @@ def settled(planned: PlannedSign, library: Library) -> PlannedSign:
     Raises:
         TooLongError: It does not even fit the largest.
     """
-    tried = planned
-    for tried in (planned, *planned.larger()):
-        try:
+    *smaller, largest = (planned, *planned.larger())
+    for tried in smaller:
+        with suppress(TooLongError):
             _set(tried, library)
-        except TooLongError:
-            continue
-        return tried
-    raise TooLongError(tried)
+            return tried
+    _set(largest, library)
+    return largest
 
 
 def fitted(planned: PlannedSign, library: Library) -> Fit:
@@ -93,20 +100,20 @@ def _found(planned: PlannedSign, library: Library) -> _Setting:
     first = compose(planned, library, Fit(start))
     if 'id="room"' not in first:
         return _as_it_stands(planned, library)
-    found = measure(first, kind.safe_mm)
+    found = _measured(planned, first)
     # On a board the room is what the rest leaves it, and that was measured before it was filled.
     room, seen = found.room, {first: found}
 
     def fill(letter: float) -> Filling:
         html = compose(planned, library, Fit(letter, room=room))
         if html not in seen:
-            seen[html] = replace(measure(html, kind.safe_mm), room=room)
+            seen[html] = replace(_measured(planned, html), room=room)
         return seen[html]
 
     proven = compose(planned, library, Fit(start, room=room)) in seen
     letter = largest_letter(low, high, fill, Tried(start, found, proven))
     if letter is None or fill(letter).strays:
-        raise TooLongError(planned)
+        raise TooLongError(planned, library)
     spread = _laid_out(planned, library, Fit(letter, fill(letter).slack, room))
     final = filling(spread.document, kind.safe_mm)
     if final.strays or not replace(final, room=room).fits:
@@ -114,16 +121,22 @@ def _found(planned: PlannedSign, library: Library) -> _Setting:
     return spread
 
 
+def _measured(planned: PlannedSign, html: str) -> Filling:
+    with layout_heard(planned, html):
+        return measure(html, planned.kind.safe_mm)
+
+
 def _as_it_stands(planned: PlannedSign, library: Library) -> _Setting:
     """A sign that has no room to fill, at its largest letter, if nothing comes too near to the edge."""
     setting = _laid_out(planned, library, Fit(planned.kind.max_letter_mm))
     if filling(setting.document, planned.kind.safe_mm).strays:
-        raise TooLongError(planned)
+        raise TooLongError(planned, library)
     return setting
 
 
 def _laid_out(planned: PlannedSign, library: Library, fit: Fit) -> _Setting:
     html, sheet = compose(planned, library, fit), sheet_for(planned)
-    document = laid_out(html)
+    with layout_heard(planned, html):
+        document = laid_out(html)
     cut(document, *sheet.media)
     return _Setting(fit, html, document)

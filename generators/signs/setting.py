@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jinja2 import UndefinedError
+from jinja2 import TemplateError, TemplateRuntimeError
 from markupsafe import Markup
 
 from generators.model.procedure import Procedure
@@ -16,8 +16,9 @@ from generators.plan.board_contents import levels_of, months_of, notice_columns
 from generators.plan.floor_views import FloorView
 from generators.plan.sign_subjects import floors_of
 from generators.plan.theme import sign_theme
-from generators.problems import ZhibuError
+from generators.problems import ZhibuError, near
 from generators.signs.basis import basis_text, printable_limits, reserved
+from generators.signs.blame import too_long_advice
 from generators.signs.flag import flag_svg
 from generators.signs.floor_drawing import floor_drawing
 from generators.signs.flow import picture
@@ -27,8 +28,9 @@ from generators.signs.lines import block, in_two
 from generators.signs.phrases import phrased
 from generators.signs.qr import qr_svg
 from generators.signs.sheet import crop_marks, sheet_for, slug
+from generators.signs.template_faults import check_inks, misfit, template_fault
+from generators.signs.typefaces import BOLD
 from generators.typeset.emblem import emblem_svg
-from generators.typeset.fonts import Face
 from generators.typeset.markup import markup_environment
 
 if TYPE_CHECKING:
@@ -38,8 +40,7 @@ if TYPE_CHECKING:
     from generators.signs.flow import Picture
     from generators.signs.lines import TextBlock
 
-_BOLD = {Typeface.SONG: Face.SONG_BLACK, Typeface.HEI: Face.HEI_BOLD, Typeface.KAI: Face.KAI}
-"""A theme's typeface → its heaviest font, in which plates are set."""
+_FILES = ("sign.html.j2", "sign.css")
 
 
 @dataclass(frozen=True)
@@ -56,21 +57,24 @@ def compose(planned: PlannedSign, library: Library, fit: Fit) -> str:
     """The HTML of the whole sheet.
 
     Raises:
-        ZhibuError: A single line is too long for its least letter, or the kind is not made for what the sign speaks of.
+        TooLongError: A single line is too long for its least letter.
+        ZhibuError: The kind is not made for what the sign speaks of, or its template has a mistake.
     """
     sheet = sheet_for(planned)
     names = vocabulary(planned, library, fit)
     templates = markup_environment("signs")
-    template = templates.get_template(f"{planned.kind.id}/sign.html.j2")
     try:
-        art = Markup(template.render(names))  # noqa: S704 # rendered with autoescape
-    except UndefinedError as error:
-        raise _misfit(planned) from error
-    style = templates.get_template(f"{planned.kind.id}/sign.css").render(names)
+        art, style = (templates.get_template(f"{planned.kind.id}/{name}").render(names) for name in _FILES)
+    except (TemplateError, TypeError, ArithmeticError) as error:
+        fault = template_fault(error, planned, names)
+        if fault is None:
+            raise
+        raise fault from error
+    check_inks(style + art, planned)
     return templates.get_template("sheet.html.j2").render(
         names,
         sheet=sheet,
-        art=art,
+        art=Markup(art),  # noqa: S704 # rendered with autoescape
         style=Markup(style),  # noqa: S704 # rendered with autoescape
         inks=ink_variables(screen=sheet.screen),
         marks=Markup(crop_marks(sheet, str(INKS["registration"]))),  # noqa: S704 # numbers only
@@ -82,6 +86,7 @@ def vocabulary(planned: PlannedSign, library: Library, fit: Fit) -> dict[str, An
     """What a kind's template may name; templates/signs/README.md explains each to template writers."""
     size = planned.size
     screen = planned.process is Process.SCREEN
+    words = _Words(planned, library)
     return {
         "planned": planned,
         "sign": planned.sign,
@@ -102,15 +107,15 @@ def vocabulary(planned: PlannedSign, library: Library, fit: Fit) -> dict[str, An
         "column": column,
         "numeral": numeral,
         "verses": verses,
-        "line_mm": line_mm,
+        "line_mm": words.line_mm,
         "in_two": in_two,
         "phrased": phrased,
-        "block": lambda text, *space, **wanted: _block(planned, text, *space, **wanted),
-        "emblem": lambda ink, side: _emblem(colour(ink, screen=screen), side),
+        "block": words.block,
+        "emblem": lambda name, side: _emblem(_ink(name, screen=screen), side),
+        "ink": lambda name: _ink(name, screen=screen),
         "flag": lambda length: Markup(  # noqa: S704 # made of numbers
             flag_svg(colour("party-red", screen=screen), colour("party-gold", screen=screen), length)
         ),
-        "ink": lambda name: colour(name, screen=screen),
         "drawing": Markup,
         "limits": printable_limits,
         "reserved": reserved,
@@ -118,7 +123,7 @@ def vocabulary(planned: PlannedSign, library: Library, fit: Fit) -> dict[str, An
         "post": lambda name: library.post[name].title,
         "page_code": lambda side: _page_code(planned, library, side),
         "picture": lambda room: _picture(planned, library, room),
-        "floor_drawing": lambda room: _floor_drawing(planned, room),
+        "floor_drawing": lambda room: _floor_drawing(planned, library, room),
         "levels": lambda: levels_of(library, planned.branch),
         "floors": lambda: floors_of(planned.branch),
         "months": lambda: months_of(library, planned.branch),
@@ -137,48 +142,66 @@ def _page_code(planned: PlannedSign, library: Library, side: float) -> Markup:
 
 
 class TooLongError(ZhibuError):
-    """A sign has no room for its text at the kind's least letter."""
+    """A sign has no room for its text, or for one `text` of it, at the kind's least letter."""
 
-    def __init__(self, planned: PlannedSign) -> None:
+    def __init__(self, planned: PlannedSign, library: Library, text: str = "", least: float | None = None) -> None:
         super().__init__(
             f"「{planned.title}」（{planned.branch.short}）放不下：成品 {planned.size_text} 毫米，"
-            f"字高要小于 {planned.kind.min_letter_mm:g} 毫米；"
-            f"请精简文字，或在 content/signs/{planned.sign.id}.yml 里加上更大的尺寸"
+            f"字高要小于 {least or planned.kind.min_letter_mm:g} 毫米；{too_long_advice(text, planned, library)}"
         )
 
 
-def _block(
-    planned: PlannedSign, text: str, width: float, height: float, typeface: Typeface = Typeface.HEI, **wanted: Any
-) -> TextBlock:
-    space = {"at_least": planned.kind.min_letter_mm, "at_most": planned.kind.max_letter_mm, **wanted}
-    found = block(text, width, height, face=_BOLD[typeface], **space)
-    if found is None:
-        raise TooLongError(planned)
-    return found
+class _Words(NamedTuple):
+    """Texts of a sign, set as large as they fit."""
+
+    planned: PlannedSign
+    library: Library
+
+    def block(
+        self, text: str, width: float, height: float, typeface: Typeface = Typeface.HEI, **wanted: Any
+    ) -> TextBlock:
+        """Lines that fill a space. Raises TooLongError."""
+        kind = self.planned.kind
+        space = {"at_least": kind.min_letter_mm, "at_most": kind.max_letter_mm, **wanted}
+        found = block(text, width, height, face=BOLD[typeface], **space)
+        if found is None:
+            raise TooLongError(self.planned, self.library, text, space["at_least"])
+        return found
+
+    def line_mm(self, text: str, width: float, typeface: Typeface | None = None, **limits: float) -> float:
+        """The letter at which a text fills a line, in the theme's heading where nothing else is said.
+
+        Raises TooLongError.
+        """
+        try:
+            return line_mm(text, width, face=BOLD[typeface or sign_theme().heading], **limits)
+        except ZhibuError as error:
+            raise TooLongError(self.planned, self.library, text, limits["at_least"]) from error
 
 
-def _misfit(planned: PlannedSign) -> ZhibuError:
-    return ZhibuError(
-        f"标识 {planned.sign.id}：式样「{planned.kind.id}」不能用于 subject「{planned.sign.subject}」，请换一种式样"
-    )
+def _ink(name: str, *, screen: bool) -> str:
+    """Jinja's own error, so that the template's line is known."""
+    if name not in INKS:
+        raise TemplateRuntimeError(f"没有油墨「{name}」，{near(name, INKS)}")
+    return colour(name, screen=screen)
 
 
 def _picture(planned: PlannedSign, library: Library, room: tuple[float, float]) -> Picture:
     if not isinstance(planned.subject, Procedure):
-        raise _misfit(planned)
+        raise misfit(planned)
     letters = (planned.kind.min_letter_mm, planned.kind.max_letter_mm)
     drawn = picture(planned.subject, library.post, room, letters, library.procedure)
     if drawn.letter_mm < letters[0] - 0.005:
-        raise TooLongError(planned)
+        raise TooLongError(planned, library)
     return drawn
 
 
-def _floor_drawing(planned: PlannedSign, room: tuple[float, float]) -> FloorDrawing:
+def _floor_drawing(planned: PlannedSign, library: Library, room: tuple[float, float]) -> FloorDrawing:
     if not isinstance(planned.subject, FloorView):
-        raise _misfit(planned)
+        raise misfit(planned)
     drawn = floor_drawing(planned.subject, room, planned.kind.min_letter_mm, planned.kind.max_letter_mm)
     if drawn is None:
-        raise TooLongError(planned)
+        raise TooLongError(planned, library)
     return drawn
 
 
