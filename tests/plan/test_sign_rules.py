@@ -6,6 +6,7 @@ import pytest
 
 from generators.model.sign import Place, Process
 from generators.model.theme import InkColour
+from generators.plan import sign_rules
 from generators.plan.kinds import FOLDER, sign_kinds
 from generators.plan.sign_rules import (
     BLEED,
@@ -25,6 +26,8 @@ from generators.plan.signs import PlannedSign, plan_signs
 from generators.plan.theme import sign_theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generators.model.library import Library
 
 
@@ -83,6 +86,15 @@ def no_emblem_goes_to_a_private_door(library: Library) -> None:
     sign = next(s for s in library.sign.values() if s.kind == "household-plate")
     [(_, rule, _)] = sign_faults(sign, sign_kinds()["rule-board"].model_copy(update={"min_letter_mm": 60}))
     assert rule == EMBLEM_PLACE
+
+
+def no_flag_goes_there_either(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sign = next(s for s in library.sign.values() if s.kind == "household-plate")
+    kind = sign_kinds()["household-plate"]
+    (tmp_path / kind.id).mkdir()
+    (tmp_path / kind.id / "sign.html.j2").write_text("{{ flag(60) }}", encoding="utf-8")
+    monkeypatch.setattr(sign_rules, "FOLDER", tmp_path)
+    assert [rule for _, rule, _ in sign_faults(sign, kind)] == [EMBLEM_PLACE]
 
 
 def test_where_signs_are_spared_four_hang_at_the_gate(library: Library) -> None:
