@@ -44,7 +44,7 @@ def too_long_advice(text: str, planned: PlannedSign, library: Library) -> str:
         )
     if text:
         place = source_of(text, planned, library)
-        return f"「{text}」太长，请精简（写在 {place}），或在 {_path(planned.sign)} 里加上更大的尺寸"
+        return f"放不下的是「{text}」（写在 {place}），请精简，或在 {_path(planned.sign)} 里加上更大的尺寸"
     subject = f"（{_path(planned.subject)}）" if isinstance(planned.subject, Identified) else ""
     return f"请精简文字{subject}，或在 {_path(planned.sign)} 里加上更大的尺寸"
 

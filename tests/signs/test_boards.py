@@ -183,7 +183,7 @@ def a_signpost_of_too_many_lines_is_refused(library: Library) -> None:
 def a_place_too_long_for_its_line_is_refused(library: Library) -> None:
     board = first(library, "S18")
     post = Signpost(title="示例", pointers=(Pointer.model_construct(to="示例" * 14, arrow=Arrow.LEFT, english=None),))
-    with pytest.raises(ZhibuError, match="一行放不下"):
+    with pytest.raises(ZhibuError, match="放不下的是「示例示例"):
         fitted(replace(board, subject=post), library)
 
 

@@ -207,5 +207,5 @@ def a_floor_too_deep_for_the_board_is_refused_in_words(library: Library) -> None
     planned = board(library, plan)
     small = planned.sign.model_copy(update={"other_sizes": ()})
     tiny = replace(planned, sign=small, size=planned.size.model_copy(update={"w": 120, "h": 80}))
-    with pytest.raises(TooLongError, match="请精简文字"):
+    with pytest.raises(TooLongError, match="放不下：成品 120×80 毫米"):
         settled(tiny, library)
