@@ -43,15 +43,15 @@ class Cell(NamedTuple):
         return min(1.0, 1 / self.width) if self.width else 1.0
 
 
-def column(text: str) -> tuple[Cell, ...]:
-    """The cells of a vertical line in 粗宋 from top to bottom; spaces do not count."""
+def column(text: str, face: Face = Face.SONG_BLACK) -> tuple[Cell, ...]:
+    """The cells of a vertical line from top to bottom; spaces do not count."""
     turned = "".join(text.split()).translate(_VERTICAL)
-    return tuple(_cell(char) for char in _CELL.findall(turned))
+    return tuple(_cell(char, face) for char in _CELL.findall(turned))
 
 
-def _cell(char: str) -> Cell:
-    width = advance(Face.SONG_BLACK, char)
-    marked = None if char[0].isalnum() else ink(Face.SONG_BLACK, char[0])
+def _cell(char: str, face: Face) -> Cell:
+    width = advance(face, char)
+    marked = None if char[0].isalnum() else ink(face, char[0])
     if marked is None:
         return Cell(char, width, 1.0, 0.0)
     return Cell(char, width, max(_LEAST_MARK, marked.height + _BESIDE_MARK), marked.middle - _MIDDLE)

@@ -104,7 +104,7 @@ def vocabulary(planned: PlannedSign, library: Library, fit: Fit) -> dict[str, An
         "letter": fit.letter,
         "slack": max(0.0, fit.slack),
         "room": fit.room,
-        "column": column,
+        "column": lambda text: column(text, BOLD[sign_theme().plate]),
         "numeral": numeral,
         "verses": verses,
         "line_mm": words.line_mm,

@@ -20,7 +20,7 @@ def the_punctuation_of_a_column_turns() -> None:
     assert [cell.char for cell in cells if cell.height < 1] == list("︵︶︑﹃﹄")
 
 
-def two_digits_or_letters_share_a_cell() -> None:
+def no_cell_parts_two_digits_or_letters() -> None:
     cells = column("第12联合A2楼宇3区2027年B座")
     assert [cell.char for cell in cells] == ["第", "12", "联", "合", "A2", *"楼宇3区2027年B座"]
     assert all(cell.width * cell.squeeze <= 1.001 for cell in cells)

@@ -19,6 +19,6 @@ def an_ideograph_is_about_as_high_as_the_em() -> None:
     assert abs(drawn.middle - 0.38) < 0.02
 
 
-def what_has_no_ink_has_no_place() -> None:
+def no_ink_has_no_place() -> None:
     assert ink(Face.SONG_BLACK, "　") is None
     assert ink(Face.SONG_BLACK, "\U00020021") is None
