@@ -50,7 +50,7 @@ def a_character_that_no_font_has_is_sought_in_the_rule(library: Library, branch:
 @pytest.mark.parametrize(
     ("field", "path"), [("title", "content/signs/S12.yml"), ("kind", "templates/signs/rule-board/")]
 )
-def everything_else_has_its_file_as_well(library: Library, branch: Branch, field: str, path: str) -> None:
+def every_other_text_has_its_file_as_well(library: Library, branch: Branch, field: str, path: str) -> None:
     board = first(library, branch, "S12" if field == "title" else "S07")
     if field == "title":
         board = replace(board, sign=board.sign.model_copy(update={"title": RARE}))
