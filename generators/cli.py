@@ -18,7 +18,7 @@ from generators.problems import ContentError, ZhibuError
 from generators.usage import ChineseCommand, ChineseGroup, complaint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from generators.model.library import Library
 
@@ -46,7 +46,7 @@ command = app.command
 def build(content: Content = ROOT / "content", quiet: Quiet = False) -> None:
     """检查内容，生成网站（site/），再为每个示例支部生成实录和标识（out/）。"""
     from generators.batch.branch import Bindery
-    from generators.batch.signs import sign_files
+    from generators.batch.signs import not_of_this_time, sign_files
     from generators.site.build import build_site
 
     library = _open(content)
@@ -59,7 +59,9 @@ def build(content: Content = ROOT / "content", quiet: Quiet = False) -> None:
             year = library.publication.year
             books = bindery.book(branch, year=year, edition=BookEdition.COMPACT, formats=Format.BOTH)
             step(f"{branch.short}：标识")
-            _write(ROOT / "out" / branch.id, {**books, **sign_files(library, branch).files})
+            folder, signs = ROOT / "out" / branch.id, sign_files(library, branch).files
+            _write(folder, {**books, **signs})
+            _say_older(not_of_this_time(folder, signs), quiet)
     _say(quiet, f"网站 {report.pages} 页：{_shown(ROOT / 'site' / 'index.html')}")
     _say(quiet, f"实录和标识，{len(library.branch)} 个支部：{_shown(ROOT / 'out')}")
 
@@ -127,14 +129,16 @@ def signs(  # noqa: PLR0913, PLR0917 -- each option is one choice of the user's
 ) -> None:
     """为一个支部生成可付印的标识（PDF/X-4），连同制作清单、打样单和主墙立面图。"""
     from generators.batch.branch import find_branch
-    from generators.batch.signs import SignWishes, sign_files
+    from generators.batch.signs import SignWishes, not_of_this_time, sign_files
 
     library = _open(content)
     chosen = find_branch(library, branch)
     with _progress(quiet, 1) as step:
         step(f"{chosen.short}：标识")
         made = sign_files(library, chosen, SignWishes(everything, outline, svg, rights_left, wall))
-    _put_out(out or ROOT / "out" / chosen.id, made.files, quiet)
+    folder = out or ROOT / "out" / chosen.id
+    _put_out(folder, made.files, quiet)
+    _say_older(not_of_this_time(folder, made.files), quiet)
     for sign in made.left_out:
         _say(quiet, f"未生成「{sign.title}」：{sign.reason}")
     if made.remark:
@@ -277,6 +281,15 @@ def _put_out(folder: Path, files: Mapping[str, bytes], quiet: bool) -> None:
     """Write a branch's files and say where they are."""
     for path in _write(folder, files):
         _say(quiet, f"已生成 {_shown(path)}")
+
+
+def _say_older(paths: Sequence[Path], quiet: bool) -> None:
+    """Warn of files from before beside the signs; they may be somebody's own, so nothing is deleted."""
+    if paths:
+        named = "、".join(path.name for path in paths[:3])
+        more = "……" * (len(paths) > 3)
+        where = f"{_shown(paths[0].parent)} 里另有 {len(paths)} 个不是这次生成的文件"
+        _say(quiet, f"{where}，是旧标识的请删去，免得错印：{named}{more}")
 
 
 def _shown(path: Path) -> str:

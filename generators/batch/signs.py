@@ -16,6 +16,7 @@ from generators.signs.wall import for_wall, main_wall
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from generators.model.branch import Branch
     from generators.model.library import Library
@@ -88,3 +89,9 @@ def _beside(sign: PlannedSign, pdf: bytes, library: Library, wishes: SignWishes)
         outlined = kept_sign(sign, library, outline=True)
         return {f"{name}.svg": cutting_svg(outlined).encode()}
     return {}
+
+
+def not_of_this_time(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Files beside the branch's signs that were not made together with them: a sign of before might go to the shop."""
+    made = {folder / name for name in files}
+    return tuple(path for path in sorted((folder / _FOLDER).glob("*")) if path.is_file() and path not in made)

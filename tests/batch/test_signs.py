@@ -3,10 +3,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generators.batch import signs as batch
-from generators.batch.signs import SignWishes, sign_files
+from generators.batch.signs import SignWishes, not_of_this_time, sign_files
+from generators.batch.write import write_all
 from generators.plan.signs import SignPlan, plan_signs
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
 
     from generators.model.library import Library
@@ -26,3 +29,10 @@ def the_shop_gets_list_proof_and_wall_beside_the_signs(library: Library, monkeyp
     rooms = branch.venue.model_copy(update={"rooms": ()})
     bare, *_ = sign_files(library, branch.model_copy(update={"venue": rooms}))
     assert "标识/主墙立面图.pdf" not in bare
+
+
+def a_file_of_before_is_told_apart(tmp_path: Path) -> None:
+    files = {"标识/甲.pdf": b"", "标识/制作清单.pdf": b""}
+    write_all(tmp_path, {**files, "标识/旧.pdf": b"", "实录.pdf": b""})
+    assert [path.name for path in not_of_this_time(tmp_path, files)] == ["旧.pdf"]
+    assert not not_of_this_time(tmp_path / "nowhere", files)
