@@ -6,20 +6,18 @@ import gc
 import os
 import subprocess
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer._click.exceptions import ClickException
 
+from generators.console import agreed, progress, put_out, say, say_older, shown, write
 from generators.model.edition import BookEdition, Format
 from generators.problems import ContentError, ZhibuError
 from generators.usage import ChineseCommand, ChineseGroup, complaint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
     from generators.model.library import Library
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,7 +48,7 @@ def build(content: Content = ROOT / "content", quiet: Quiet = False) -> None:
     from generators.site.build import build_site
 
     library = _open(content)
-    with _progress(quiet, 1 + 2 * len(library.branch)) as step:
+    with progress(quiet, 1 + 2 * len(library.branch)) as step:
         step("生成网站")
         report = build_site(content, ROOT / "site")
         bindery = Bindery(library)
@@ -60,10 +58,10 @@ def build(content: Content = ROOT / "content", quiet: Quiet = False) -> None:
             books = bindery.book(branch, year=year, edition=BookEdition.COMPACT, formats=Format.BOTH)
             step(f"{branch.short}：标识")
             folder, signs = ROOT / "out" / branch.id, sign_files(library, branch).files
-            _write(folder, {**books, **signs})
-            _say_older(not_of_this_time(folder, signs), quiet)
-    _say(quiet, f"网站 {report.pages} 页：{_shown(ROOT / 'site' / 'index.html')}")
-    _say(quiet, f"实录和标识，{len(library.branch)} 个支部：{_shown(ROOT / 'out')}")
+            write(folder, {**books, **signs})
+            say_older(not_of_this_time(folder, signs), quiet)
+    say(quiet, f"网站 {report.pages} 页：{shown(ROOT / 'site' / 'index.html')}")
+    say(quiet, f"实录和标识，{len(library.branch)} 个支部：{shown(ROOT / 'out')}")
 
 
 @command("check", cls=ChineseCommand)
@@ -71,7 +69,7 @@ def check(content: Content = ROOT / "content", quiet: Quiet = False) -> None:
     """只检查内容，列出全部问题，不生成任何文件。"""
     library = _open(content)
     count = sum(1 for _ in library.all())
-    _say(quiet, f"没有问题：{count} 份内容都对。")
+    say(quiet, f"没有问题：{count} 份内容都对。")
 
 
 @command("serve", cls=ChineseCommand)
@@ -83,7 +81,7 @@ def serve(
     """在本机预览网站；改了内容或模板，页面自动更新。按 Ctrl+C 结束。"""
     from generators.site.build import serve_site
 
-    _say(quiet, f"预览地址：http://127.0.0.1:{port}/　（按 Ctrl+C 结束）")
+    say(quiet, f"预览地址：http://127.0.0.1:{port}/　（按 Ctrl+C 结束）")
     serve_site(content, port=port)
 
 
@@ -103,14 +101,14 @@ def book(  # noqa: PLR0913, PLR0917 -- each option is one choice of the user's
 
     library = _open(content)
     chosen = find_branch(library, branch)
-    with _progress(quiet, 1) as step:
+    with progress(quiet, 1) as step:
         step(f"{chosen.short}：工作实录")
         files = Bindery(library).book(
             chosen, year=year or library.publication.year, edition=edition, formats=file_format
         )
-    _put_out(out or ROOT / "out" / chosen.id, files, quiet)
+    put_out(out or ROOT / "out" / chosen.id, files, quiet)
     for hint in hints(chosen):
-        _say(quiet, f"提示：{hint.text}（{hint.basis}）")
+        say(quiet, f"提示：{hint.text}（{hint.basis}）")
 
 
 @command("signs", cls=ChineseCommand)
@@ -133,16 +131,16 @@ def signs(  # noqa: PLR0913, PLR0917 -- each option is one choice of the user's
 
     library = _open(content)
     chosen = find_branch(library, branch)
-    with _progress(quiet, 1) as step:
+    with progress(quiet, 1) as step:
         step(f"{chosen.short}：标识")
         made = sign_files(library, chosen, SignWishes(everything, outline, svg, rights_left, wall))
     folder = out or ROOT / "out" / chosen.id
-    _put_out(folder, made.files, quiet)
-    _say_older(not_of_this_time(folder, made.files), quiet)
+    put_out(folder, made.files, quiet)
+    say_older(not_of_this_time(folder, made.files), quiet)
     for sign in made.left_out:
-        _say(quiet, f"未生成「{sign.title}」：{sign.reason}")
+        say(quiet, f"未生成「{sign.title}」：{sign.reason}")
     if made.remark:
-        _say(quiet, made.remark)
+        say(quiet, made.remark)
 
 
 @command("excel", cls=ChineseCommand)
@@ -159,7 +157,7 @@ def excel(
     library = _open(content)
     chosen = find_branch(library, branch)
     files = Bindery(library).registers(chosen, year=year or library.publication.year)
-    _put_out(out or ROOT / "out" / chosen.id, files, quiet)
+    put_out(out or ROOT / "out" / chosen.id, files, quiet)
 
 
 @command("import", cls=ChineseCommand)
@@ -178,20 +176,20 @@ def import_roster(
     chosen = find_branch(open_library(content, without=("roster",)), branch)
     update = roster_update(content, chosen, spreadsheet)
     if update.unreadable:
-        _say(quiet, "原来的花名册读不出来，按表格重新写；旧文件另存，文件名末尾加「~」")
+        say(quiet, "原来的花名册读不出来，按表格重新写；旧文件另存，文件名末尾加「~」")
     for label, names in (("新增", update.joined), ("减少", update.left), ("没有用到的列", update.passed_over)):
         if names:
             count = f" {len(names)} 名" if names is not update.passed_over else ""
-            _say(quiet, f"{label}{count}：{'、'.join(names)}")
+            say(quiet, f"{label}{count}：{'、'.join(names)}")
     if dry_run:
-        _say(quiet, f"导入后{chosen.short}有党员 {update.members} 名。只看不写，没有改动任何文件。")
+        say(quiet, f"导入后{chosen.short}有党员 {update.members} 名。只看不写，没有改动任何文件。")
         return
-    if (update.left or update.unreadable) and not quiet and not _agreed("按上面所列写入吗？"):
-        _say(quiet, "没有改动任何文件。")
+    if (update.left or update.unreadable) and not quiet and not agreed("按上面所列写入吗？"):
+        say(quiet, "没有改动任何文件。")
         return
-    for path in _write(content, update.files):
-        _say(quiet, f"已更新 {_shown(path)}")
-    _say(quiet, f"{chosen.short}现有党员 {update.members} 名。")
+    for path in write(content, update.files):
+        say(quiet, f"已更新 {shown(path)}")
+    say(quiet, f"{chosen.short}现有党员 {update.members} 名。")
 
 
 @command("schema", cls=ChineseCommand)
@@ -202,8 +200,8 @@ def schema(content: Content = ROOT / "content", quiet: Quiet = False) -> None:
     from generators.plan.check import prefill_vocabulary
 
     files = {f".schema/{name}.json": text.encode() for name, text in schemas().items()}
-    for path in _write(content, {**files, "README.md": content_readme(prefill_vocabulary()).encode()}):
-        _say(quiet, f"已写出 {_shown(path)}")
+    for path in write(content, {**files, "README.md": content_readme(prefill_vocabulary()).encode()}):
+        say(quiet, f"已写出 {shown(path)}")
 
 
 @command("new", cls=ChineseCommand)
@@ -223,9 +221,9 @@ def new(
     elif name in single_files():
         written = with_entry(target.read_text(encoding="utf-8"), identifier, text)
     else:
-        raise ZhibuError(f"「{_shown(target)}」已经存在，没有改动它")
-    for path in _write(content, {name: written.encode()}):
-        _say(quiet, f"已写进 {_shown(path)}，填好后运行 ./zhibu check")
+        raise ZhibuError(f"「{shown(target)}」已经存在，没有改动它")
+    for path in write(content, {name: written.encode()}):
+        say(quiet, f"已写进 {shown(path)}，填好后运行 ./zhibu check")
 
 
 @command("test", cls=ChineseCommand)
@@ -236,7 +234,7 @@ def run_tests(content: Content = ROOT / "content", quiet: Quiet = False) -> None
     tools = _LINTERS if own else ()
     failed = []
     for tool in (*tools, ("pytest", "-n", "auto", *(() if own else ("-m", "any_content")))):
-        _say(quiet, f"── {' '.join(tool)}")
+        say(quiet, f"── {' '.join(tool)}")
         program = Path(sys.executable).with_name(tool[0])
         done = subprocess.run([program, *tool[1:]], cwd=ROOT, env=environment, check=False)  # noqa: S603
         if done.returncode:
@@ -261,65 +259,6 @@ def _open(content: Path) -> Library:
     library = open_library(content)
     gc.freeze()  # it lives as long as the command: the collector need not walk it over and over
     return library
-
-
-def _write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    from generators.batch.write import write_all
-
-    return write_all(folder, files)
-
-
-def _agreed(question: str) -> bool:
-    """Whether the user says yes; where nobody sits at the keyboard, nobody is asked."""
-    if not sys.stdin.isatty():
-        return True
-    typer.echo(f"{question}写入请输 y，不写请直接回车：", nl=False)
-    return sys.stdin.readline().strip().lower() in {"y", "yes", "是"}
-
-
-def _put_out(folder: Path, files: Mapping[str, bytes], quiet: bool) -> None:
-    """Write a branch's files and say where they are."""
-    for path in _write(folder, files):
-        _say(quiet, f"已生成 {_shown(path)}")
-
-
-def _say_older(paths: Sequence[Path], quiet: bool) -> None:
-    """Warn of files from before beside the signs; they may be somebody's own, so nothing is deleted."""
-    if paths:
-        named = "、".join(path.name for path in paths[:3])
-        more = "……" * (len(paths) > 3)
-        where = f"{_shown(paths[0].parent)} 里另有 {len(paths)} 个不是这次生成的文件"
-        _say(quiet, f"{where}，是旧标识的请删去，免得错印：{named}{more}")
-
-
-def _shown(path: Path) -> str:
-    """The path as the user would type it."""
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
-
-
-def _say(quiet: bool, text: str) -> None:
-    if not quiet:
-        typer.echo(text)
-
-
-@contextmanager
-def _progress(quiet: bool, steps: int) -> Iterator[Callable[[str], None]]:
-    """A progress line on the error stream; yields the function that names the next step."""
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
-
-    console = Console(stderr=True, quiet=quiet)
-    columns = (SpinnerColumn(), BarColumn(bar_width=24), TextColumn("{task.description}"))
-    with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("", total=steps)
-
-        def step(name: str) -> None:
-            progress.update(task, description=name, advance=1)
-
-        yield step
 
 
 def main() -> None:
